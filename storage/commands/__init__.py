@@ -1,0 +1,18 @@
+"""The commands of the command line: where each stands. Importing this imports none of them."""
+
+from typing import NamedTuple
+
+
+class CommandEntry(NamedTuple):
+    """One command for ``main``.
+
+    ``target`` is ``"module:name"`` of a ``click.Command``, imported when the command is run or its own help is asked
+    for; ``summary`` is its line in ``./run --help``.
+    """
+
+    target: str
+    summary: str
+
+
+COMMANDS: dict[str, CommandEntry] = {}
+"""By name, in the order in which the help lists them."""
