@@ -1,0 +1,1 @@
+"""The schema: which labels, roles, attributes and zones a project's annotations may use."""

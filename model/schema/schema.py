@@ -1,0 +1,116 @@
+"""The parts of a schema, as loaded from one YAML file."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class BilingualName:
+    """A name as readers of Arabic and of English see it."""
+
+    ar: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """The name for an interface language."""
+        return self.ar if language == "ar" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A property with a closed list of values; the first value is the default."""
+
+    name: str
+    names: BilingualName
+    values: tuple[str, ...]
+    value_names: tuple[BilingualName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A part that a mention plays in an event. ``fillers``: mention labels (empty: all); ``most`` None: any number."""
+
+    name: str
+    names: BilingualName
+    fillers: tuple[str, ...] = ()
+    least: int = 0
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MentionLabel:
+    """A type of mention. ``family`` gives its hue; ``key`` the physical key (a letter or digit) that sets it."""
+
+    name: str
+    names: BilingualName
+    family: str
+    key: str | None = None
+    parent: str | None = None
+    colour: str | None = None
+    valued: bool = False
+    """Whether mentions carry a normalised value (TIMEX3, number)."""
+    description: BilingualName = BilingualName("", "")
+    examples: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventLabel:
+    """A type of event with the roles that it can have."""
+
+    name: str
+    names: BilingualName
+    roles: tuple[str, ...]
+    key: str | None = None
+    parent: str | None = None
+    colour: str | None = None
+    description: BilingualName = BilingualName("", "")
+    examples: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneLabel:
+    """What a line of a page can be. ``tagged`` labels may be mentioned there: all, none, or those listed."""
+
+    name: str
+    names: BilingualName
+    dimmed: bool = False
+    """Whether the view folds it away and suggesters pass over it."""
+    labels: tuple[str, ...] | None = None
+    """Mention labels that may be tagged in it; None: all."""
+
+
+@dataclass(frozen=True)
+class Schema:
+    """Everything that annotations of a project may use. ``source`` is the YAML it was read from."""
+
+    name: str
+    version: str
+    names: BilingualName
+    mentions: tuple[MentionLabel, ...]
+    events: tuple[EventLabel, ...] = ()
+    roles: tuple[Role, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    zones: tuple[ZoneLabel, ...] = ()
+    source: str = ""
+
+    @cached_property
+    def mention_labels(self) -> dict[str, MentionLabel]:
+        """Mention labels by name."""
+        return {label.name: label for label in self.mentions}
+
+    @cached_property
+    def event_labels(self) -> dict[str, EventLabel]:
+        """Event labels by name."""
+        return {label.name: label for label in self.events}
+
+    @cached_property
+    def roles_by_name(self) -> dict[str, Role]:
+        """Roles by name."""
+        return {role.name: role for role in self.roles}
+
+    @cached_property
+    def zone_labels(self) -> dict[str, ZoneLabel]:
+        """Zones by name."""
+        return {zone.name: zone for zone in self.zones}

@@ -1,0 +1,1 @@
+"""Suggesters and the pipeline that runs them: pure, deterministic, offline."""

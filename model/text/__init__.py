@@ -1,0 +1,1 @@
+"""Arabic text with offsets kept: spans, unit converters, folding, tokens, clitics, sentences."""

@@ -1,0 +1,80 @@
+"""Search keys of Arabic text: folded so that spellings of one word meet, aligned to the original offsets."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from camel_tools.utils.charsets import AR_DIAC_CHARSET
+
+from model.text.span import Span
+
+_LETTERS = {
+    **dict.fromkeys("أإآٱ", "ا"),
+    "ؤ": "و",
+    "ئ": "ي",
+    "ى": "ي",
+    "ی": "ي",
+    "ې": "ي",
+    "ة": "ه",
+    "ۀ": "ه",
+    "ک": "ك",
+    "گ": "ك",
+    "ڤ": "ف",
+    "پ": "ب",
+    "چ": "ج",
+    **{digit: str(value) for value, digit in enumerate("٠١٢٣٤٥٦٧٨٩")},
+    **{digit: str(value) for value, digit in enumerate("۰۱۲۳۴۵۶۷۸۹")},
+}
+_SPACES = "\u00a0\u2007\u2009\u200a\u202f\u3000\t"
+_INVISIBLE = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_TATWEEL = "ـ"
+_MARKS = "".join(map(chr, [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06ED)]))
+_TRAILING = frozenset(_MARKS) | {_TATWEEL}
+
+
+@cache
+def _table() -> dict[int, str]:
+    removed = dict.fromkeys(map(ord, {*AR_DIAC_CHARSET, *_MARKS, *_INVISIBLE, _TATWEEL}), "")
+    return {**removed, **{ord(a): b for a, b in _LETTERS.items()}, **dict.fromkeys(map(ord, _SPACES), " ")}
+
+
+def fold(text: str) -> str:
+    """The search key: no diacritics, tatweel or invisible controls; alef forms, hamza seats, ya and alef maqsura, ta
+    marbuta and ha, and digits each as one; Latin in lower case. The bare hamza stays, being a letter of its own."""
+    return text.translate(_table()).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedText:
+    """A folded text with the original offset of each folded character.
+
+    ``origins[i]`` is the code point of ``original`` that folded character ``i`` came from; ``origins`` has one closing
+    entry, the length of the original.
+    """
+
+    original: str
+    text: str
+    origins: tuple[int, ...]
+
+    def original_span(self, start: int, end: int) -> Span:
+        """The original span of the non-empty folded range: its letters, marks and tatweel after the last included."""
+        close = self.origins[end - 1] + 1
+        while close < len(self.original) and self.original[close] in _TRAILING:
+            close += 1
+        return Span(self.origins[start], close)
+
+    def folded_offset(self, code_point: int) -> int:
+        """The first folded character that came from this code point of the original or a later one."""
+        return bisect_left(self.origins, code_point)
+
+
+def fold_aligned(text: str) -> FoldedText:
+    """Fold a text and keep where each character came from."""
+    table = _table()
+    folded: list[str] = []
+    origins: list[int] = []
+    for offset, character in enumerate(text):
+        piece = table.get(ord(character), character).casefold()
+        folded.append(piece)
+        origins.extend([offset] * len(piece))
+    return FoldedText(text, "".join(folded), (*origins, len(text)))
