@@ -5,9 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from types import MappingProxyType
-
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class ArticleState(StrEnum):
@@ -44,5 +41,5 @@ class Article:
     state: ArticleState = ArticleState.NEW
     copy_group: str | None = None
     """The same for near-duplicates (wire copies) of one story."""
-    metadata: Mapping[str, str] = field(default=_NOTHING, hash=False)
+    metadata: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Further columns of the metadata, by name."""
