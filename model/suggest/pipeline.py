@@ -1,0 +1,165 @@
+"""The pipeline: finds the zones, runs the suggesters in order, checks what they propose and settles duplicates."""
+
+import importlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+
+from model.article import Article
+from model.errors import TawsimError
+from model.messages import Message
+from model.suggest.context import Context, Suggester
+from model.suggest.merging import Merger, fault_of
+from model.suggest.zones.page import ZonedPage
+from model.suggestion import Suggestion, SuggestionSet
+
+ENTRY_POINT_GROUP = "tawsim.suggesters"
+BUILT_IN: tuple[str, ...] = ()
+"""The suggesters of the program, ``"module:class"``, in the order in which they run."""
+
+Rejected = Callable[[Suggestion], bool]
+"""Whether a remembered rejection speaks against a suggestion."""
+
+
+def nothing_rejected(_suggestion: Suggestion) -> bool:
+    """No rejection is remembered."""
+    return False
+
+
+Zoner = Callable[[Article], ZonedPage]
+PublicationFinder = Callable[[Context], date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A suggester that went wrong in one run, and how."""
+
+    suggester: str
+    message: Message
+
+
+class SuggesterError(TawsimError):
+    """One or more suggesters went wrong; ``results`` is what the others proposed and remains usable."""
+
+    def __init__(self, failures: Sequence[Failure], results: SuggestionSet) -> None:
+        super().__init__(failures[0].message)
+        self.failures = tuple(failures)
+        self.results = results
+
+
+class Pipeline:
+    """Suggesters in order; each sees through the context what the earlier ones proposed."""
+
+    def __init__(
+        self,
+        suggesters: Iterable[Suggester],
+        *,
+        zoner: Zoner | None = None,
+        publication_finder: PublicationFinder | None = None,
+    ) -> None:
+        self.suggesters = tuple(suggesters)
+        self._zoner = zoner
+        self._publication_finder = publication_finder
+
+    def run(
+        self, article: Article, *, published: date | None = None, rejected: Rejected = nothing_rejected
+    ) -> SuggestionSet:
+        """All suggestions for an article, sorted by start.
+
+        ``published`` overrides the day that the page shows. Suggestions that ``rejected`` holds for are left out,
+        and later suggesters do not see them. Raises SuggesterError after the run when a suggester raised or proposed
+        something that does not fit the text; the error carries the results of the others.
+        """
+        context = self._context(article, published)
+        merger, failures = Merger(), list[Failure]()
+        for suggester in self.suggesters:
+            failures += _consult(suggester, context, merger, rejected)
+            context.mentions, context.events = merger.mentions(), merger.events()
+        results = SuggestionSet(context.zones, context.mentions, context.events)
+        if failures:
+            raise SuggesterError(failures, results)
+        return results
+
+    def _context(self, article: Article, published: date | None) -> Context:
+        page = self._zoner(article) if self._zoner else ZonedPage()
+        context = Context(article, published, page.zones, related_dates=dict(page.related_dates))
+        if published is None and self._publication_finder:
+            context.published = self._publication_finder(context)
+        return context
+
+
+def _consult(suggester: Suggester, context: Context, merger: Merger, rejected: Rejected) -> list[Failure]:
+    """Take what one suggester proposes into the merger; what does not fit is left out and reported once."""
+    try:
+        proposed = list(suggester.suggest(context.article, context))
+    except Exception as error:  # noqa: BLE001 - a plug-in may raise anything and must not end the run of the others
+        message = Message(
+            "The suggester “{name}” failed on “{article}” ({reason}); the suggestions of the others are kept.",
+            name=suggester.name,
+            article=_name(context.article),
+            reason=f"{type(error).__name__}: {error}",
+        )
+        return [Failure(suggester.name, message)]
+    known = merger.mention_ids() | {suggestion.id for suggestion in proposed}
+    faults = [(suggestion, fault_of(suggestion, context.article, known)) for suggestion in proposed]
+    merger.add(suggestion for suggestion, fault in faults if fault is None and not rejected(suggestion))
+    return _misfits(suggester.name, context.article, [fault for _, fault in faults if fault is not None])
+
+
+def _misfits(name: str, article: Article, faults: list[str]) -> list[Failure]:
+    if not faults:
+        return []
+    message = Message(
+        "The suggester “{name}” made {count} suggestions that do not fit “{article}” ({reason}); they are left out.",
+        one="The suggester “{name}” made one suggestion that does not fit “{article}” ({reason}); it is left out.",
+        count=len(faults),
+        name=name,
+        article=_name(article),
+        reason=faults[0],
+    )
+    return [Failure(name, message)]
+
+
+def _name(article: Article) -> str:
+    return article.name or article.title or article.id
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenSuggester:
+    """Stands for a plug-in that could not be loaded: each run reports it and goes on."""
+
+    name: str
+    error: Exception
+    version: str = "0"
+
+    def suggest(self, article: Article, context: Context) -> list[Suggestion]:
+        """Raise why the plug-in could not be loaded."""
+        raise self.error
+
+
+def plugin_suggesters() -> tuple[Suggester, ...]:
+    """The suggesters that installed packages offer under the entry point group, in the order of their names."""
+    points = sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: (point.name, point.value))
+    return tuple(map(_load_plugin, points))
+
+
+def _load_plugin(point: EntryPoint) -> Suggester:
+    try:
+        made: Suggester = point.load()()
+    except Exception as error:  # noqa: BLE001 - importing a plug-in may raise anything
+        return BrokenSuggester(point.name, error)
+    return made
+
+
+def _load(target: str) -> Suggester:
+    module, _, name = target.partition(":")
+    made: Suggester = getattr(importlib.import_module(module), name)()
+    return made
+
+
+@cache
+def builtin_pipeline() -> Pipeline:
+    """The program's own suggesters, then those of installed plug-ins. Imports them on the first call."""
+    return Pipeline((*map(_load, BUILT_IN), *plugin_suggesters()))

@@ -1,0 +1,1 @@
+"""Zones: what each line of a saved page is (headline, dateline, body, boilerplate …)."""
