@@ -21,8 +21,8 @@ logger = logging.getLogger("tawsim")
 
 EXIT_ERROR = 1
 EXIT_INTERRUPTED = 130
-SCREEN_PLATFORMS = ("xcb", "wayland", "")
-"""Values of QT_QPA_PLATFORM that need a display; the others (offscreen, vnc, linuxfb …) bring their own."""
+SCREEN_PLATFORMS = ("xcb", "wayland")
+"""How values of QT_QPA_PLATFORM begin that need a display; others (offscreen, vnc, linuxfb …) bring their own."""
 
 
 class Commands(click.Group):
@@ -87,7 +87,8 @@ def has_display(environment: Mapping[str, str], platform: str) -> bool:
     """Whether Qt could open a window on this ``sys.platform`` with these environment variables."""
     if not platform.startswith(("linux", "freebsd")):
         return True
-    if environment.get("QT_QPA_PLATFORM", "").partition(":")[0] not in SCREEN_PLATFORMS:
+    wanted = environment.get("QT_QPA_PLATFORM")
+    if wanted and not wanted.startswith(SCREEN_PLATFORMS):
         return True
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
