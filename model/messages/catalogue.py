@@ -38,7 +38,7 @@ def _compiled(source: bytes, language: str) -> gettext.GNUTranslations:
 
 def render(message: Message, language: str) -> str:
     """The message in a language; a message without translation appears in English."""
-    values = dict(message.values)
+    values = message.rendered_values(lambda inner: render(inner, language))
     translations = catalogue(language)
     if message.one is None:
         template = translations.gettext(message.template)

@@ -1,5 +1,6 @@
 """The parts of a schema, as loaded from one YAML file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -81,6 +82,16 @@ class ZoneLabel:
     """Mention labels that may be tagged in it; None: all."""
 
 
+@dataclass(frozen=True, slots=True)
+class SchemaMap:
+    """How labels of another schema, named ``origin``, are called in this one; what is missing has no counterpart."""
+
+    origin: str
+    mentions: Mapping[str, str]
+    events: Mapping[str, str]
+    roles: Mapping[str, str]
+
+
 @dataclass(frozen=True)
 class Schema:
     """Everything that annotations of a project may use. ``source`` is the YAML it was read from."""
@@ -93,6 +104,7 @@ class Schema:
     roles: tuple[Role, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     zones: tuple[ZoneLabel, ...] = ()
+    maps: tuple[SchemaMap, ...] = ()
     source: str = ""
 
     @cached_property
@@ -109,6 +121,10 @@ class Schema:
     def roles_by_name(self) -> dict[str, Role]:
         """Roles by name."""
         return {role.name: role for role in self.roles}
+
+    def map_from(self, origin: str) -> SchemaMap | None:
+        """How labels of the schema of that name are called here, if this schema says so."""
+        return next((mapping for mapping in self.maps if mapping.origin == origin), None)
 
     @cached_property
     def zone_labels(self) -> dict[str, ZoneLabel]:
