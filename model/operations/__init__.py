@@ -1,0 +1,1 @@
+"""Builders of operations: each turns one intention of an annotator and a sheet into the operation that does it."""
