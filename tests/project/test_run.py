@@ -15,6 +15,8 @@ if [ "$1" = -c ]; then
     case $2 in
     *flock*) exec "{real}" "$@" ;;
     *version_info\\ \\<*) exit {too_old} ;;
+    *ensurepip*) [ ! -e "{no_venv}" ] && exit 0 || exit 1 ;;
+    *-venv*) echo python3.11-venv ;;
     esac
     exit 0
 fi
@@ -37,6 +39,7 @@ class Checkout:
         self.root = folder / "run with space"
         self.calls = folder / "calls"
         self.broken = folder / "broken"
+        self.no_venv = folder / "no venv"
         self.binaries = folder / "bin"
         (self.root / "requirements").mkdir(parents=True)
         self.binaries.mkdir()
@@ -44,14 +47,18 @@ class Checkout:
         for name in ("requirements.txt", "requirements/development.txt", "requirements/postgres.txt"):
             (self.root / name).write_text(f"{name}==1\n")
         for name in ("python3", "python3.11", "python3.12", "python3.13", "python3.14"):
-            self._write(self.binaries / name, too_old=too_old)
-        for name in ("cat", "cp", "dirname", "grep", "mkdir", "mv", "readlink", "rm", "sh", "uname"):
+            self._write(name, too_old=too_old)
+        for name in ("cat", "cp", "dirname", "grep", "mkdir", "mv", "readlink", "rm", "sh", "tail", "uname"):
             (self.binaries / name).symlink_to(shutil.which(name) or name)
 
-    def _write(self, path: Path, *, too_old: bool) -> None:
-        path.write_text(
-            STAND_IN.format(real=sys.executable, too_old=int(too_old), calls=self.calls, broken=self.broken)
-        )
+    def _write(self, name: str, *, too_old: bool) -> None:
+        places = {"calls": self.calls, "broken": self.broken, "no_venv": self.no_venv}
+        self.put(name, STAND_IN.format(real=sys.executable, too_old=int(too_old), **places))
+
+    def put(self, name: str, script: str) -> None:
+        """Put a command on the path."""
+        path = self.binaries / name
+        path.write_text(script)
         path.chmod(0o755)
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
@@ -80,6 +87,8 @@ class Checkout:
 
     def _subject(self, line: str) -> str:
         for word in ("venv", "install", "uninstall"):
+            if line.startswith("apt-get"):
+                return line
             if f" {word} " in line:
                 return f"{word} {line.rpartition('/')[2]}"
         return line.rpartition("run with space/")[2]
@@ -140,6 +149,38 @@ def test_an_old_python_is_refused_with_advice(tmp_path: Path) -> None:
     assert "apt-get install python3 python3-venv" in err
 
 
+INSTALL_VENV = "apt-get install --yes --no-install-recommends python3.11-venv"
+
+
+def test_without_the_right_to_install_system_packages_the_command_is_named(checkout: Checkout) -> None:
+    checkout.no_venv.touch()
+    checkout.put("id", "#!/bin/sh\necho 1000\n")
+    checkout.put("apt-get", "#!/bin/sh\nexit 1\n")
+    code, err = checkout.run("--help")
+    assert code == 1
+    assert f"    sudo {INSTALL_VENV}\n" in err
+    assert checkout.taken_calls() == []
+
+
+def test_an_administrator_gets_system_packages_installed(checkout: Checkout) -> None:
+    checkout.no_venv.touch()
+    checkout.put("id", "#!/bin/sh\necho 0\n")
+    checkout.put("env", '#!/bin/sh\nshift\nexec "$@"\n')
+    checkout.put("apt-get", f'#!/bin/sh\necho apt-get "$@" >>"{checkout.calls}"\n')
+    assert checkout.run("--help")[0] == 0
+    assert checkout.taken_calls() == ["apt-get update", INSTALL_VENV, *SET_UP, "main.py --help"]
+
+
+def test_a_failure_of_apt_is_shown_with_the_command(checkout: Checkout) -> None:
+    checkout.no_venv.touch()
+    checkout.put("id", "#!/bin/sh\necho 0\n")
+    checkout.put("apt-get", "#!/bin/sh\necho 'E: no such mirror' >&2\nexit 100\n")
+    code, err = checkout.run("--help")
+    assert code == 1
+    assert "E: no such mirror" in err
+    assert INSTALL_VENV in err
+
+
 def test_an_optional_part_stays_through_later_set_ups(checkout: Checkout) -> None:
     assert checkout.run("install", "postgres")[0] == 0
     assert checkout.taken_calls() == [*SET_UP, "install postgres.txt"]
@@ -148,8 +189,18 @@ def test_an_optional_part_stays_through_later_set_ups(checkout: Checkout) -> Non
     assert checkout.taken_calls() == [*SET_UP, "install postgres.txt", "main.py --help"]
 
 
-def test_an_unknown_part_changes_nothing(checkout: Checkout) -> None:
-    code, err = checkout.run("install", "everything")
+def test_a_part_that_cannot_be_installed_does_not_keep_the_program_from_starting(checkout: Checkout) -> None:
+    checkout.broken.touch()
+    assert checkout.run("install", "postgres")[0] == 1
+    checkout.broken.unlink()
+    checkout.taken_calls()
+    assert checkout.run("--help")[0] == 0
+    assert checkout.taken_calls() == [*SET_UP, "main.py --help"]
+
+
+@pytest.mark.parametrize("part", ["everything", "development", ""])
+def test_an_unknown_part_changes_nothing(checkout: Checkout, part: str) -> None:
+    code, err = checkout.run("install", part)
     assert code == 1
     assert "morphology, neural, postgres" in err
     assert not (checkout.root / ".run").exists()
