@@ -162,4 +162,6 @@ def _load(target: str) -> Suggester:
 @cache
 def builtin_pipeline() -> Pipeline:
     """The program's own suggesters, then those of installed plug-ins. Imports them on the first call."""
-    return Pipeline((*map(_load, BUILT_IN), *plugin_suggesters()))
+    from model.suggest.zones.zoner import zone_page
+
+    return Pipeline((*map(_load, BUILT_IN), *plugin_suggesters()), zoner=zone_page)

@@ -1,0 +1,88 @@
+"""Bylines (author, agency, outlet) and captions (what a picture shows, who took it)."""
+
+import re
+from functools import cache
+
+from model.suggest.lexicon.entries import load_lexicon
+from model.suggest.zones.features import LineFeatures
+from model.suggest.zones.vocabulary import words_of
+
+_CREDIT_TAIL = re.compile(r"(?:\s[-–—ـ|]\s?|[-–—]\s)([^-–—|]{2,60})$")
+_CREDIT_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,50})[)\]]\s*$")
+_BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*")
+_PLACE_AND_NAME = re.compile(r"\s*((?:\S+\s){0,2}\S+?)\s*(?:[-–—/|]|:)\s*(\S.*)")
+
+
+def is_byline(line: LineFeatures) -> bool:
+    """Whether it tells who wrote or delivered the story."""
+    if line.prose or line.bulleted or line.count > 14 or line.is_question:
+        return False
+    opener = line.opens_with("byline")
+    if opener:
+        rest = line.count - opener.end
+        after = line.text.lstrip(" \u00a0([").split(":", 1)
+        colon = len(after) == 2 and len(words_of(after[0])) <= opener.end + 1
+        return (colon and rest <= 10) or (_BRACKETED.fullmatch(line.text) is not None) or rest == 0
+    if line.count <= 8 and line.share("agency", "outlet", "desk", "byline") >= 0.5:
+        return not line.clocks
+    return _is_place_and_name(line) or _is_outlet(line) or _is_sign_off(line)
+
+
+def _is_place_and_name(line: LineFeatures) -> bool:
+    """«بغداد – فلان»، «القاهرة: موفد الجريدة»: at most three words, a dash or colon, then a name or a desk."""
+    parts = _PLACE_AND_NAME.fullmatch(line.text)
+    if not parts or line.ends_sentence or line.count > 10 or line.separators > 2:
+        return False
+    place, names = words_of(parts[1]), words_of(parts[2])
+    if len(place) > 1 and not (is_place(place) or line.opens_with("outlet", "desk")):
+        return False
+    named = line.has("agency", "desk", "outlet") and not line.has("credit")
+    return 1 <= len(names) <= (8 if named else 3) and (named or ":" not in line.text or line.count <= 4)
+
+
+def _is_outlet(line: LineFeatures) -> bool:
+    """«وكالة … للأنباء»، «صحيفة …»: a line about an outlet that opens with what it is."""
+    return line.count <= 9 and line.opens_with("outlet") is not None and not line.ends_sentence and not line.clocks
+
+
+def _is_sign_off(line: LineFeatures) -> bool:
+    """«(وادنا) س.ع / ه.ر»، «ضفاف / ه س»: initials at the end of wire copy."""
+    initials = sum(len(word) == 1 for word in line.words)
+    return line.count <= 9 and initials >= 2 and "/" in line.text and not line.has("widget", "section")
+
+
+def is_caption(line: LineFeatures) -> bool:
+    """Whether it describes or credits a picture."""
+    if line.ends_sentence or line.bare.endswith(":") or line.count > 45 or line.count < 2 or line.clocks:
+        return False
+    if _is_place_and_name(line) and line.share("credit") == 0:
+        return False
+    opener = line.opens_with("credit")
+    if opener and re.match(r"\s*(?:[(\[][^)\]]{2,12}[)\]]|[^:]{2,14}:)", line.text):
+        return line.count > opener.end
+    bracket = _CREDIT_BRACKET.search(line.text)
+    if bracket and line.count >= 4 and _credits(line, bracket[1]):
+        return True
+    tail = _CREDIT_TAIL.search(line.text)
+    return tail is not None and line.count >= 4 and _credits(line, tail[1])
+
+
+def _credits(line: LineFeatures, tail: str) -> bool:
+    """Whether the end of a line names a photographer's trade, an agency or a site."""
+    size = len(words_of(tail))
+    if size > 7 or size >= line.count - 1:
+        return False
+    start = line.count - size
+    return any(hit.start >= start and hit.kind in ("credit", "agency", "outlet") for hit in line.found) or (
+        tail.strip(" )]").startswith("@")
+    )
+
+
+@cache
+def _places() -> frozenset[tuple[str, ...]]:
+    return frozenset(words_of(form) for entry in load_lexicon().of_label("GPE") for form in entry.forms)
+
+
+def is_place(words: tuple[str, ...]) -> bool:
+    """Whether these folded words are the name of a country, a city or a province."""
+    return words in _places()

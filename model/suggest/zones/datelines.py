@@ -1,0 +1,37 @@
+"""Date lines of pages, clock lines of live entries, and paragraphs that open with place, date and agency."""
+
+import re
+
+from model.suggest.zones.features import LineFeatures
+from model.suggest.zones.vocabulary import words_of
+
+_CLOCK_ENTRY = re.compile(r"\W*\d{1,2}[:.]\d{2}\b\s*(?:[|\-–—]?\s*(\D*))$")
+_AGENCY_START = re.compile(r"[^.؟!()]{2,60}\([^()]{2,30}\)\s*[-–—:]|[^.؟!()]{2,20}\s\d{1,2}-\d{1,2}-\d{4}\s*[-–—]")
+_DATE_KINDS = ("date", "publication", "clock")
+_WIRE_PARAGRAPH = 14
+"""Words from which wire copy is taken for a paragraph."""
+
+
+def is_dateline(line: LineFeatures) -> bool:
+    """Whether it tells when the page or entry was published."""
+    entry = _CLOCK_ENTRY.fullmatch(line.text)
+    if entry:
+        return len(words_of(entry[1] or "")) <= 2 or line.share("publication", "clock") >= 0.5
+    if line.bulleted or line.ends_sentence or line.count > 24 or line.count == 0:
+        return False
+    dated = line.has_year or (line.clocks > 0 and line.has("publication", "clock"))
+    if not (dated or (line.has("date") and any(word.isdigit() for word in line.words))):
+        return False
+    share = line.share(*_DATE_KINDS, numbers=True)
+    marked = line.opens_with("publication") is not None or (line.has_year and line.has("date"))
+    return share >= (0.5 if marked and line.count <= 20 else 0.62)
+
+
+def is_clock_entry(line: LineFeatures) -> bool:
+    """Whether it is the clock of an entry on a live page."""
+    return line.clocks == 1 and not line.has_year and is_dateline(line)
+
+
+def starts_like_wire_copy(line: LineFeatures) -> bool:
+    """«باريس 4 أكتوبر (الوكالة) - …»: a paragraph that opens with place, date and agency."""
+    return line.count >= _WIRE_PARAGRAPH and _AGENCY_START.match(line.text[:110]) is not None

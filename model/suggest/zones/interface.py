@@ -1,0 +1,85 @@
+"""Interface debris: menus, share buttons, tags, notices, rates; and the lines that announce other stories.
+
+The thresholds are shares of a line's words, set by hand: half of the words is the rule where a line must be mostly of
+a kind, less where its form (a colon, a bracket, a bar) speaks for it as well.
+"""
+
+import re
+
+from model.suggest.zones.features import LineFeatures
+from model.suggest.zones.vocabulary import words_of
+
+_SHORT = 12
+"""Words of a line that interface phrases may fill; longer lines say something."""
+_WEB_ADDRESS = re.compile(r"https?://|www\.|\b[a-z0-9-]+\.(?:com|net|org|info|example|news|tv|co)\b", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"[©®]|\(c\)\s*\d{4}", re.IGNORECASE)
+
+
+def is_boilerplate(line: LineFeatures) -> bool:
+    """Whether it belongs to the interface of the site and not to any story."""
+    if line.symbols_only or _COPYRIGHT.search(line.text):
+        return True
+    if line.opens_with("tags") and (line.hashtags or line.count <= _SHORT or ":" in line.text[:24]):
+        return not line.prose
+    if line.hashtags >= 2 and line.hashtags * 3 >= line.count:
+        return True
+    if line.bulleted and line.count > 6:
+        return False
+    return _is_notice(line) or _is_widget(line) or is_menu(line) or _is_ticker(line)
+
+
+def _is_notice(line: LineFeatures) -> bool:
+    """Cookies, newsletters, rights, log-in: whole sentences, told by what they speak of."""
+    notices = line.kinds_count("notice")
+    if notices >= 2 or (notices and line.count <= _SHORT):
+        return True
+    return bool(_WEB_ADDRESS.search(line.text)) and line.count <= _SHORT and not line.ends_sentence
+
+
+def _is_widget(line: LineFeatures) -> bool:
+    if line.count > _SHORT + 6 or (line.prose and line.count > _SHORT):
+        return False
+    if line.count == 0 or all(len(word) == 1 or word.isdigit() for word in line.words):
+        return not any(word.isdigit() and len(word) > 2 for word in line.words) and not line.clocks
+    if line.latin_only and line.count <= 4 and not line.has("agency"):
+        return True
+    letters = sum(len(word) == 1 for word in line.words) / line.count
+    share = line.share("widget", "related", "tags") + (letters if line.has("widget") else 0.0)
+    if line.share("agency", "desk", "byline", "credit") >= 0.99 and line.count <= 2 and not line.separators:
+        return False
+    opens = line.opens_with("widget", "related")
+    decorated = line.separators > 0 or ":" in line.text or "(" in line.text
+    return share >= 0.6 or (share >= 0.4 and decorated) or (opens is not None and ":" in line.text and share >= 0.2)
+
+
+def is_menu(line: LineFeatures) -> bool:
+    """Section names parted by bars, arrows or wide spaces."""
+    if line.prose or line.ends_sentence or not line.separators or line.count > 20 or line.has_year:
+        return False
+    share = line.share("section", "widget")
+    pieces = line.count / (line.separators + 1)
+    return share >= 0.6 or (line.separators >= 2 and share >= 0.3 and pieces <= 3)
+
+
+def _is_ticker(line: LineFeatures) -> bool:
+    """Rates, prayer times, weather: names of what is measured and numbers, nothing else."""
+    if line.bulleted or line.prose or line.ends_sentence:
+        return False
+    numbers = sum(word.isdigit() for word in line.words)
+    measured = line.kinds_count("ticker")
+    if "°" in line.text and line.count <= _SHORT:
+        return True
+    return numbers >= 1 and measured >= 2 and line.share("ticker", "clock", "section", numbers=True) >= 0.7
+
+
+def opens_related(line: LineFeatures) -> bool:
+    """Whether it announces lines of other stories: «اقرأ أيضا» alone, «== من نشرة أمس ==», «التالي»."""
+    if line.count > 8 or line.count == 0 or line.prose:
+        return False
+    return line.has("related") and line.share("related", "widget", "outlet") >= 0.6 and not _has_title(line)
+
+
+def _has_title(line: LineFeatures) -> bool:
+    """Whether a link's title follows the announcement on the same line."""
+    head, colon, tail = line.text.partition(":")
+    return bool(colon) and len(words_of(tail)) >= 2 and bool(words_of(head))

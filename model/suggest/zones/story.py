@@ -1,0 +1,147 @@
+"""The zones from the lead on: the story itself, what interrupts it, and other stories glued below it."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from model.suggest.zones.credits import is_byline, is_caption
+from model.suggest.zones.datelines import is_clock_entry, is_dateline, starts_like_wire_copy
+from model.suggest.zones.features import LineFeatures
+from model.suggest.zones.interface import is_boilerplate, opens_related
+from model.suggest.zones.likeness import overlap, stems
+
+_SAME_STORY = 0.25
+"""Share of a paragraph's stems known from the story above, from which it continues that story."""
+_LINKED = 0.34
+"""Share of a link's title found in the paragraph below it, from which that paragraph is the linked story's."""
+_TITLE = 4
+
+
+class _State(Enum):
+    STORY = auto()
+    RELATED = auto()
+    COMMENTS = auto()
+
+
+class _StoryZoner:
+    """Walks the lines after the lead and remembers whether the story still runs."""
+
+    def __init__(self, head: Sequence[LineFeatures], head_zones: Sequence[str], story: Sequence[LineFeatures]) -> None:
+        self._lines = story
+        self._titles = {line.folded for line, zone in zip(head, head_zones, strict=True) if zone == "headline"}
+        self._known = frozenset[str]().union(
+            *(stems(line.words) for line, zone in zip(head, head_zones, strict=True) if zone in ("headline", "caption"))
+        )
+        self._live = sum(map(is_clock_entry, (*head, *story))) >= 2
+        self._state = _State.STORY
+        self._links: list[frozenset[str]] = []
+        self._dated = False
+
+    def zones(self) -> list[str]:
+        """The zone of each line in order."""
+        return [self._zone(index) for index in range(len(self._lines))]
+
+    def _zone(self, index: int) -> str:
+        line = self._lines[index]
+        if opens_related(line):
+            self._open_related()
+            return "boilerplate"
+        if self._state is _State.STORY:
+            return self._zone_in_story(index)
+        if self._state is _State.COMMENTS:
+            return "boilerplate"
+        return self._zone_in_related(index)
+
+    def _open_related(self) -> None:
+        self._state, self._links, self._dated = _State.RELATED, [], False
+
+    def _zone_in_story(self, index: int) -> str:
+        line = self._lines[index]
+        if line.folded in self._titles:
+            return "headline"
+        if self._second_story_starts(index):
+            self._open_related()
+            return self._zone_in_related(index)
+        zone = _plain_zone(line, in_tail=self._in_tail(index))
+        if zone == "boilerplate" and self._in_tail(index) and _asks_for_comment(line):
+            self._state = _State.COMMENTS
+        if zone == "body":
+            self._known |= stems(line.words)
+        return zone
+
+    def _in_tail(self, index: int) -> bool:
+        """Whether no text of the story follows before the page ends or turns to other stories."""
+        for line in self._lines[index + 1 :]:
+            if opens_related(line) or line.symbols_only:
+                return True
+            if _is_text(line):
+                return False
+        return True
+
+    def _second_story_starts(self, index: int) -> bool:
+        """A title below the story that is followed by a full date line or by the opening of wire copy."""
+        line = self._lines[index]
+        if self._live or index == 0 or line.ends_sentence or not _TITLE <= line.count <= 24 or line.bulleted:
+            return False
+        if _plain_zone(line, in_tail=False) != "body" or index + 1 >= len(self._lines):
+            return False
+        after = self._lines[index + 1]
+        if starts_like_wire_copy(after):
+            return True
+        return is_dateline(after) and after.has_year and index + 2 < len(self._lines)
+
+    def _zone_in_related(self, index: int) -> str:
+        line = self._lines[index]
+        if is_boilerplate(line):
+            return "boilerplate"
+        if is_dateline(line):
+            self._dated = self._dated or line.has_year
+            return "dateline"
+        self._dated = self._dated or starts_like_wire_copy(line)
+        if line.paragraph and not self._dated and self._continues_story(line):
+            self._state = _State.STORY
+            return self._zone_in_story(index)
+        if not line.prose:
+            self._links.append(stems(line.words))
+            if is_byline(line) and not line.bulleted and not line.has("credit") and line.count <= 5:
+                return "byline"
+        return "related"
+
+    def _continues_story(self, line: LineFeatures) -> bool:
+        words = stems(line.words)
+        linked = max((overlap(link, words) for link in self._links), default=0.0)
+        return not self._links or (overlap(words, self._known) >= _SAME_STORY and linked < _LINKED)
+
+
+def _plain_zone(line: LineFeatures, *, in_tail: bool) -> str:
+    """The zone of a line of the running story."""
+    if line.prose and not is_boilerplate(line) and not (in_tail and is_caption(line)):
+        return "caption" if is_caption(line) else "body"
+    if is_clock_entry(line) or (is_dateline(line) and line.has_year):
+        return "dateline"
+    if in_tail and is_byline(line) and line.opens_with("byline"):
+        return "byline"
+    if is_boilerplate(line):
+        return "boilerplate"
+    if is_caption(line) and not line.bulleted:
+        return "caption"
+    return "byline" if _signs(line, in_tail=in_tail) else "body"
+
+
+def _signs(line: LineFeatures, *, in_tail: bool) -> bool:
+    """Whether a line among paragraphs names a source; sub-headings look alike, so more is asked before the tail."""
+    if not is_byline(line):
+        return False
+    return in_tail or (line.opens_with("byline") is not None and ":" in line.text)
+
+
+def _is_text(line: LineFeatures) -> bool:
+    return (line.prose or line.bulleted) and not is_boilerplate(line)
+
+
+def _asks_for_comment(line: LineFeatures) -> bool:
+    return line.count <= 4 and any("تعليق" in word for word in line.words)
+
+
+def zone_story(head: Sequence[LineFeatures], head_zones: Sequence[str], story: Sequence[LineFeatures]) -> list[str]:
+    """The zones of the lines from the lead on."""
+    return _StoryZoner(head, head_zones, story).zones()
