@@ -1,0 +1,1 @@
+"""Suggests who and what an article names: people, groups, posts, bodies, places, events, laws, products, addresses."""

@@ -1,0 +1,156 @@
+"""Where the complement of a head noun ends: the art of reading وزير / وزارة / لجنة … with what identifies them.
+
+After a construct head come nouns, each but the last without the article (رئاسة أركان الجيش), or a name, or a quotation;
+then definite adjectives that agree (العراقي، العليا), a coordinated department (الداخلية والبلديات) and, for heads that
+allow it, «ل» with what the body is for (للدراسات). A verb, a preposition, a comma, a person end it.
+"""
+
+from dataclasses import dataclass
+
+from model.suggest.entities import vocabulary
+from model.suggest.entities.drafts import Board, Draft
+from model.suggest.entities.page import OPENING, Page
+
+NAMES = ("GPE", "LOC", "ORG", "FAC", "PERS", "EVENT", "PRODUCT", "LAW")
+_MOST_CONSTRUCTS = 3
+_MOST_ADJECTIVES = 4
+_PREPOSITIONAL = ("ب", "ل", "ك")
+_BA_NOUNS = vocabulary.words(
+    "بعثة بلدية بلدة بحرية بورصة بطولة بنك بناء برنامج بحارة بحوث بيت برلمان لجنة لجان لواء كتلة كتائب كلية كهرباء بيانات"
+    " بلديات بنوك بطاقة لقاح لاجئين لاعبي كتاب كبار بعثات"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What was read after a head: its last token and what it holds."""
+
+    last: int
+    nouns: int = 0
+    adjectives: int = 0
+    name: Draft | None = None
+    quoted: tuple[int, int] | None = None
+    """First and last token between the marks of a quotation or bracket."""
+    purpose: bool = False
+    nationality: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was read."""
+        return not (self.nouns or self.adjectives or self.name or self.quoted or self.purpose)
+
+
+class Reader:
+    """Reads complements in one article, using the names drafted so far."""
+
+    def __init__(self, page: Page, board: Board) -> None:
+        self._page = page
+        self._board = board
+
+    def read(self, head_last: int, *, definite: bool, purpose: bool = True) -> Complement | None:
+        """The complement after a head that ends at ``head_last``; None when a construct head has no end.
+
+        ``definite``: the head bears the article or tanwin, so adjectives and «ل» may follow but no idafa.
+        """
+        found = Complement(head_last) if definite else self._idafa(head_last)
+        if found is None:
+            return None
+        found = self._adjectives(found)
+        found = self._coordination(found)
+        return self._purpose(found) if purpose else found
+
+    def _idafa(self, head_last: int) -> Complement | None:
+        page, index, nouns = self._page, head_last, 0
+        for _ in range(_MOST_CONSTRUCTS + 1):
+            following = page.follows(index)
+            if following < 0:
+                return None
+            if page.raw(following) in OPENING:
+                return self._quotation(following, nouns)
+            name = self.name_at(following)
+            if name is not None:
+                return Complement(name.last, nouns, name=name)
+            if not self._is_noun(following):
+                return None
+            index, nouns = following, nouns + 1
+            if page.is_definite(index):
+                return Complement(index, nouns)
+            conjoined = page.follows(index)
+            if conjoined >= 0 and page.word(conjoined).startswith("وال") and not vocabulary.ends_name(page.word(index)):
+                return None
+        return None
+
+    def name_at(self, index: int) -> Draft | None:
+        """The longest name drafted from this token on, without proclitic."""
+        draft = self._board.starting(index, *NAMES)
+        return draft if draft is not None and draft.lead == 0 else None
+
+    def _quotation(self, opening: int, nouns: int) -> Complement | None:
+        close = self._page.closing(opening)
+        return None if close < 0 else Complement(close, nouns, quoted=(opening + 1, close - 1))
+
+    def _is_noun(self, index: int) -> bool:
+        page, word = self._page, self._page.word(index)
+        if not page.is_word(index) or index in page.blocked or len(word) < 3 or vocabulary.ends_name(word):
+            return False
+        if page.is_definite(index):
+            return word not in vocabulary.LATE_ADJECTIVES
+        if page.raw(index).endswith(("ه", "هم", "ها", "ً", "اً", "نا")) and not page.raw(index).endswith("الله"):
+            return False
+        return not (word.startswith(_PREPOSITIONAL) and len(word) > 4 and word not in _BA_NOUNS)
+
+    def _adjectives(self, found: Complement) -> Complement:
+        page, last, count, nationality = self._page, found.last, 0, found.nationality
+        while count < _MOST_ADJECTIVES:
+            following = page.follows(last)
+            if following < 0 or not page.is_definite(following) or following in page.blocked:
+                break
+            nisba = self._board.starting(following, "NORP") is not None
+            if not nisba and not vocabulary.is_adjective(page.word(following)):
+                break
+            if self._board.covering(following, "PERS"):
+                break
+            last, count, nationality = following, count + 1, nationality or nisba
+        return Complement(
+            last, found.nouns, found.adjectives + count, found.name, found.quoted, found.purpose, nationality
+        )
+
+    def _coordination(self, found: Complement) -> Complement:
+        page = self._page
+        while True:
+            following = page.follows(found.last)
+            word = page.word(following) if following >= 0 else ""
+            department = word.startswith("وال") and word[1:] in vocabulary.DEPARTMENTS
+            if not department or not self._is_department_before(found.last) or self._board.starting(following, "ORG"):
+                return found
+            found = self._adjectives(
+                Complement(
+                    following,
+                    found.nouns + 1,
+                    found.adjectives,
+                    found.name,
+                    found.quoted,
+                    found.purpose,
+                    found.nationality,
+                )
+            )
+
+    def _is_department_before(self, index: int) -> bool:
+        word, before = self._page.word(index), self._page.word(index - 1)
+        known = {word, word[1:], before, before[1:]}
+        return bool(known & vocabulary.DEPARTMENTS)
+
+    def _purpose(self, found: Complement) -> Complement:
+        page, following = self._page, self._page.follows(found.last)
+        if following < 0 or page.word(following) not in vocabulary.PURPOSES:
+            return found
+        with_adjectives = self._adjectives(Complement(following))
+        return Complement(
+            with_adjectives.last,
+            found.nouns,
+            found.adjectives,
+            found.name,
+            found.quoted,
+            purpose=True,
+            nationality=found.nationality or with_adjectives.nationality,
+        )

@@ -1,0 +1,50 @@
+"""Which of the drafts stay: no crossing spans, no two labels in one place, only the inner names that the rulings keep."""
+
+from collections.abc import Iterable
+
+from model.suggest.entities.drafts import Draft
+from model.suggest.entities.page import Page
+
+_LONG_RANK = {"PERS": 4, "OCC": 3, "ORG": 3, "LAW": 2, "EVENT": 2, "FAC": 2, "GPE": 1, "LOC": 1, "PRODUCT": 1}
+_KEPT_WITH_SAME_START = frozenset({("ORG", "GPE"), ("EVENT", "GPE"), ("LAW", "GPE"), ("FAC", "GPE"), ("ORG", "LOC")})
+
+
+def resolved(page: Page, drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts that go together, in order; the surer and longer ones push out those that cross them."""
+    kept: list[Draft] = []
+    at: dict[int, list[Draft]] = {}
+    for draft in sorted(drafts, key=_strength, reverse=True):
+        if draft.first in page.blocked and draft.last in page.blocked:
+            continue
+        near = {id(other): other for index in range(draft.first, draft.last + 1) for other in at.get(index, ())}
+        if any(_excludes(other, draft) for other in near.values()):
+            continue
+        kept.append(draft)
+        for index in range(draft.first, draft.last + 1):
+            at.setdefault(index, []).append(draft)
+    return sorted(kept, key=lambda draft: (draft.first, draft.lead, -draft.last))
+
+
+def _strength(draft: Draft) -> tuple[float, int, float]:
+    """Longer first, then surer; a draft that is hardly believed never pushes out a name of the lexicon."""
+    return (
+        draft.last - draft.first + (0.0 if draft.score >= 0.6 else -2.0),
+        _LONG_RANK.get(draft.label, 0),
+        draft.score,
+    )
+
+
+def _excludes(kept: Draft, draft: Draft) -> bool:
+    """Whether a draft already kept leaves no room for another one that shares a token with it."""
+    if kept.place == draft.place or kept.crosses(draft):
+        return True
+    if not draft.within(kept):
+        return not kept.within(draft)
+    if kept.label == "PERS":
+        return True
+    if kept.label == "NORP":
+        return draft.label != "NORP"
+    same_start = (kept.first, kept.lead) == (draft.first, draft.lead)
+    if same_start and (kept.label, draft.label) not in _KEPT_WITH_SAME_START:
+        return draft.label != "NORP"
+    return False

@@ -1,0 +1,77 @@
+"""Evidence for names of the lexicon that are ordinary words too (عدن، الهول، أمل): neighbours, quotes, coordination."""
+
+from dataclasses import replace
+
+from model.suggest.entities import vocabulary
+from model.suggest.entities.drafts import Board
+from model.suggest.entities.lexicon_index import body_heads
+from model.suggest.entities.lexicon_rule import Match
+from model.suggest.entities.page import OPENING, Page
+
+_PLACES = ("GPE", "LOC", "FAC")
+_TOWARDS = vocabulary.words(
+    "في إلى الى من بين نحو قرب قبالة باتجاه غادر شرقي غربي شمالي جنوبي شمال جنوب شرق غرب وسط أهالي مدينة ضواحي ريف سكان داخل"
+)
+_TONGUE = vocabulary.words("اللغة باللغة لغة واللغة يتقن تتقن يتحدث تتحدث بالعربية")
+
+
+def add_evident(page: Page, board: Board, unsure: list[Match]) -> None:
+    """Draft the ambiguous matches that their surroundings confirm; one confirmed confirms its repeats by agreement."""
+    for match in unsure:
+        if match.entry.label == "LANGUAGE":
+            _language(page, board, match)
+        elif board.covering(match.first, "PERS", "GPE", "ORG", "LOC", "FAC") is None:
+            score = _score(page, board, match)
+            if score:
+                board.add(match.draft(score))
+
+
+def _score(page: Page, board: Board, match: Match) -> float:
+    label, before = (
+        match.entry.label,
+        page.word(match.first - 1) if page.same_line(match.first - 1, match.first) else "",
+    )
+    if match.last > match.first:
+        return 0.75 if label != "NORP" else 0.0
+    if (
+        page.raw(match.first - 1) in OPENING
+        and page.is_mark(match.last + 1)
+        and label in ("ORG", "PRODUCT", "FAC", "EVENT")
+    ):
+        return 0.85
+    if match.stem.lead and match.stem.proclitics != "و":
+        return 0.7 if label in _PLACES and match.stem.proclitics[-1:] == "ب" and len(match.stem.key) > 3 else 0.0
+    if _is_head(before, label):
+        return 0.85
+    if label in _PLACES:
+        return _place(page, board, match, before)
+    return 0.0
+
+
+def _is_head(before: str, label: str) -> bool:
+    heads = body_heads()
+    key = next((key for key in (before, before[1:]) if key in heads), "")
+    return bool(key) and any(
+        head.kind == label or (label == "GPE" and head.kind in ("FAC", "LOC")) for head in heads[key]
+    )
+
+
+def _place(page: Page, board: Board, match: Match, before: str) -> float:
+    if before in _TOWARDS:
+        return 0.75
+    sure = match.stem.proclitics == "و" and board.covering(match.first - 1, *_PLACES) is not None
+    following = page.follows(match.last)
+    draft = board.starting(following, *_PLACES) if following >= 0 else None
+    joined = draft is not None and draft.lead == 1 and page.word(following).startswith("و")
+    return 0.8 if sure or joined else 0.0
+
+
+def _language(page: Page, board: Board, match: Match) -> None:
+    before = page.word(match.first - 1)
+    spoken = match.stem.proclitics.endswith("ب") and board.covering(match.first - 1, "NORP", "ORG") is None
+    ended = not page.is_definite(match.last + 1)
+    if before in _TONGUE or (spoken and page.folded[match.first].endswith("يه") and ended):
+        nisba = board.starting(match.first, "NORP")
+        if nisba is not None:
+            board.remove(nisba)
+        board.add(replace(match.draft(0.8), lead=match.stem.lead))

@@ -1,0 +1,73 @@
+"""Second names in brackets and quoted outlets: القيادة المركزية (سنتكوم)، قالت لـ«الجسر»، بغداد (ضفاف) -."""
+
+from collections.abc import Iterator
+
+from model.messages import Message
+from model.suggest.entities import vocabulary
+from model.suggest.entities.drafts import Board, Draft
+from model.suggest.entities.page import OPENING, Page
+
+REASON_GLOSS = Message("second name in brackets")
+REASON_OUTLET = Message("quoted outlet that was spoken to or cited")
+REASON_DATELINE = Message("agency after the place of writing")
+
+_MOST_WORDS = 3
+_CITED = vocabulary.words("ل بحسب حسب وفق ونقلت نقلت ذكرت وذكرت أفادت وأفادت قالت نشرت عن أوردت تابعت")
+_QUOTES = frozenset('«"“„')
+
+
+def add_glosses(page: Page, board: Board) -> None:
+    """Draft bracketed second names of bodies, with the body's identity, outlets and agencies."""
+    for opening in range(1, len(page)):
+        mark = page.raw(opening)
+        if mark not in OPENING:
+            continue
+        close = page.closing(opening, most=_MOST_WORDS + 2)
+        if close < 0:
+            continue
+        draft = _gloss(page, board, opening, close) if mark == "(" else _outlet(page, board, opening, close)
+        if draft is not None:
+            board.add(draft)
+
+
+def _gloss(page: Page, board: Board, opening: int, close: int) -> Draft | None:
+    first, last = opening + 1, close - 1
+    if not _name_like(page, board, first, last):
+        return None
+    before = opening - 1 - int(page.is_mark(opening - 1))
+    body = board.covering(before, "ORG", "OCC")
+    if body is not None and body.last >= before and _short(page, first, last):
+        key = body.key if body.label == "ORG" else None
+        return Draft(first, last, 0, "ORG", 0.85, REASON_GLOSS, key)
+    place = board.covering(before, "GPE")
+    dash = page.raw(close + 1) in ("-", "–", "—", ":") and page.same_line(opening, close + 1)
+    if place is not None and dash and not page.same_line(max(place.first - 4, 0), opening):
+        return Draft(first, last, 0, "ORG", 0.8, REASON_DATELINE)
+    return None
+
+
+def _short(page: Page, first: int, last: int) -> bool:
+    words = [page.word(index) for index in range(first, last + 1) if page.is_word(index)]
+    latin = all(word.isascii() for word in words)
+    return latin or len(words) == 1 or all(len(word) <= 3 for word in words)
+
+
+def _outlet(page: Page, board: Board, opening: int, close: int) -> Draft | None:
+    first, last = opening + 1, close - 1
+    before = page.word(opening - 1) if page.same_line(opening - 1, opening) else ""
+    if before not in _CITED or not _name_like(page, board, first, last) or page.raw(opening) not in _QUOTES:
+        return None
+    return Draft(first, last, 0, "ORG", 0.8, REASON_OUTLET)
+
+
+def _name_like(page: Page, board: Board, first: int, last: int) -> bool:
+    if last - first >= 2 * _MOST_WORDS or any(index in page.blocked for index in range(first, last + 1)):
+        return False
+    words = list(_words(page, first, last))
+    if not words or len(words) > _MOST_WORDS or any(vocabulary.ends_name(word) for word in words):
+        return False
+    return board.starting(first, "NORP", "PERS", "GPE") is None or len(words) > 1
+
+
+def _words(page: Page, first: int, last: int) -> Iterator[str]:
+    return (page.word(index) for index in range(first, last + 1) if page.is_word(index))

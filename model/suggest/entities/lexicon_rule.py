@@ -1,0 +1,98 @@
+"""Names of the lexicon in an article: the longest form at every word, proclitics left outside, marks passed over."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from model.messages import Message
+from model.suggest.entities.drafts import Board, Draft
+from model.suggest.entities.lexicon_index import Form, lexicon_forms
+from model.suggest.entities.page import CLOSING, OPENING, Page, Stem, stems
+from model.suggest.lexicon.entries import LexiconEntry
+
+SURE, AFTER_PROCLITIC, SHARED, UNSURE = 0.95, 0.92, 0.85, 0.6
+_ONE_LETTER_PROCLITIC_RISK = 4
+_CONSONANT_PROCLITICS = frozenset("بلكف")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A form found at tokens ``first`` to ``last``, the first one read by ``stem``."""
+
+    first: int
+    last: int
+    stem: Stem
+    entry: LexiconEntry
+
+    def draft(self, score: float) -> Draft:
+        """The mention that it makes."""
+        reason = Message("lexicon: {name}", name=self.entry.forms[0])
+        return Draft(self.first, self.last, self.stem.lead, self.entry.label, score, reason, self.entry.key)
+
+
+def find_matches(page: Page) -> Iterator[Match]:
+    """Every longest match at every token; those that lie inside others are left to the caller."""
+    forms = lexicon_forms()
+    for first in range(len(page)):
+        if first in page.blocked:
+            continue
+        for stem in stems(page.folded[first]) if page.is_word(first) else ():
+            found = _longest(page, first, forms.get(stem.key, ()))
+            if found:
+                yield from (Match(first, last, stem, form.entry) for form, last in found)
+                break
+
+
+def add_sure(page: Page, board: Board) -> list[Match]:
+    """Draft the matches that need no evidence; returns the ambiguous ones."""
+    unsure = []
+    for match in find_matches(page):
+        if match.entry.ambiguous or _risky(page, match):
+            unsure.append(match)
+        else:
+            board.add(match.draft(_score(match)))
+    return unsure
+
+
+def _score(match: Match) -> float:
+    if match.entry.homonym:
+        return SHARED
+    return AFTER_PROCLITIC if match.stem.lead else SURE
+
+
+def _risky(page: Page, match: Match) -> bool:
+    """A short word that is one only when a letter of it is read as a preposition (بحر as ب + حر)."""
+    alone = match.first == match.last and match.entry.label != "NORP"
+    return (
+        alone
+        and match.stem.proclitics[-1:] in _CONSONANT_PROCLITICS
+        and len(match.stem.key) < _ONE_LETTER_PROCLITIC_RISK
+    )
+
+
+def _longest(page: Page, first: int, forms: tuple[Form, ...]) -> list[tuple[Form, int]]:
+    found: list[tuple[Form, int]] = []
+    for form in forms:
+        if found and len(form.words) < len(found[0][0].words):
+            break
+        last = _end(page, first, form.words)
+        if last >= 0:
+            found.append((form, last))
+    return found
+
+
+def _end(page: Page, first: int, words: tuple[str, ...]) -> int:
+    """The last token of a form that begins at ``first``, or -1; quotation marks inside are passed over."""
+    index, opened = first, ""
+    for word in words[1:]:
+        index += 1
+        if page.word(index) in OPENING and page.word(index) != word and not opened:
+            opened = page.word(index)
+            index += 1
+        elif opened and page.word(index) in CLOSING and page.word(index) != word:
+            opened = ""
+            index += 1
+        if page.word(index) != word or not page.same_line(first, index):
+            return -1
+    if opened:
+        return index + 1 if page.word(index + 1) in CLOSING else -1
+    return index

@@ -1,0 +1,63 @@
+"""Laws known by number or day (القرار 2722، اتفاق 10 آذار) and regions known by directions (شمال شرق سوريا)."""
+
+from model.messages import Message
+from model.suggest.entities import vocabulary
+from model.suggest.entities.drafts import Board, Draft
+from model.suggest.entities.page import Page, stems
+
+REASON_NUMBERED = Message("law or agreement known by its number or day")
+REASON_DIRECTIONS = Message("region named by directions")
+
+_NUMBERED = vocabulary.words("القرار قرار قرارها اتفاق اتفاقية قانون القانون المادة الفصل المرسوم مرسوم بروتوكول")
+_NUMBER_WORD = "رقم"
+_LAW_BODIES = ("ORG",)
+_DIRECTIONS = vocabulary.words("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي")
+_DIRECTIONS_WITH_ARTICLE = vocabulary.words("الشمال الجنوب الشرق الغرب الشرقي الغربي الشمالي الجنوبي")
+
+
+def add_numbered_laws(page: Page, board: Board) -> None:
+    """A law noun, perhaps with the body that made it, followed by a number or a day."""
+    for index in range(len(page)):
+        for stem in stems(page.folded[index]) if page.is_word(index) else ():
+            if stem.key in _NUMBERED:
+                last = _number_end(page, board, index)
+                if last >= 0:
+                    board.add(Draft(index, last, stem.lead, "LAW", 0.85, REASON_NUMBERED))
+                break
+
+
+def _number_end(page: Page, board: Board, index: int) -> int:
+    following = page.follows(index)
+    body = board.starting(following, *_LAW_BODIES) if following >= 0 else None
+    if body is not None and body.lead == 0:
+        following = page.follows(body.last)
+    if page.word(following) == _NUMBER_WORD:
+        following = page.follows(following)
+    if following < 0 or not page.word(following).isdigit():
+        return -1
+    last = following
+    while page.follows(last) in page.blocked and last in page.blocked:
+        last = page.follows(last)
+    return last
+
+
+def add_directions(page: Page, board: Board) -> None:
+    """Two directions before a place, or one before a region or river, name a region of their own."""
+    for index in range(len(page)):
+        for stem in stems(page.folded[index]) if page.is_word(index) else ():
+            if stem.key in _DIRECTIONS:
+                last = _region_end(page, board, index)
+                if last >= 0:
+                    board.add(Draft(index, last, stem.lead, "LOC", 0.7, REASON_DIRECTIONS))
+                break
+
+
+def _region_end(page: Page, board: Board, index: int) -> int:
+    following = page.follows(index)
+    twice = page.word(following) in _DIRECTIONS
+    if twice:
+        following = page.follows(following)
+    place = board.starting(following, "GPE", "LOC") if following >= 0 else None
+    if place is None or place.lead:
+        return -1
+    return place.last if twice or place.label == "LOC" else -1

@@ -1,0 +1,143 @@
+"""An article as the rules of entities see it: numbered tokens, their readings without proclitics, lines, marks."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from model.suggest.context import Context
+from model.text.clitics import PROCLITICS
+from model.text.folding import fold_aligned
+from model.text.span import Span
+from model.text.tokens import Token
+
+OPENING = {"«": "»", '"': '"', "“": "”", "”": "“", "„": "“", "(": ")", "[": "]", "‹": "›", "'": "'"}
+"""Marks that open a quotation or a bracket, with the mark that closes it."""
+CLOSING = {**{mark: mark + '"' for mark in "»)]›'"}, '"': '"', "“": '“”"', "”": '“”"'}
+_MARKS = frozenset(OPENING) | frozenset(CLOSING)
+_SHORTEST = 2
+_DEFINITE_LENGTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """A reading of a folded word: its ``key`` without proclitics, article restored, after ``lead`` folded letters."""
+
+    key: str
+    lead: int
+    proclitics: str
+
+
+@lru_cache(maxsize=65536)
+def stems(folded: str) -> tuple[Stem, ...]:
+    """Every reading of a folded word that leaves two letters or more, the fewest proclitics first."""
+    found = []
+    for proclitic in PROCLITICS:
+        lead = len(proclitic)
+        if not folded.startswith(proclitic) or len(folded) - lead < _SHORTEST:
+            continue
+        rest = folded[lead:]
+        if proclitic.endswith("ل") and rest.startswith("ل") and len(rest) > _SHORTEST:
+            found.append(Stem("ا" + rest, lead, proclitic))
+        found.append(Stem(rest, lead, proclitic))
+    return tuple(sorted(found, key=lambda stem: stem.lead))
+
+
+class Page:
+    """The tokens of one article, known by their number; every method takes such numbers and never raises for them."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.text = context.article.text
+        self.tokens: tuple[Token, ...] = context.tokens
+        self.folded = [token.folded for token in self.tokens]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """The number of the line that each token stands in."""
+        starts = [line.start for line in self.context.lines]
+        return [bisect_right(starts, token.span.start) for token in self.tokens]
+
+    def block(self, tokens: frozenset[int]) -> None:
+        """Keep further tokens, addresses, from every rule."""
+        self.blocked = self.blocked | tokens
+
+    @cached_property
+    def blocked(self) -> frozenset[int]:
+        """Tokens inside dates, times and amounts that earlier suggesters found."""
+        starts = [token.span.start for token in self.tokens]
+        spans = [mention.hull for mention in self.context.mentions]
+        return frozenset(
+            index
+            for span in spans
+            for index in range(bisect_right(starts, span.start - 1), bisect_right(starts, span.end - 1))
+        )
+
+    def word(self, index: int) -> str:
+        """The folded token, or nothing beyond the article's ends."""
+        return self.folded[index] if 0 <= index < len(self.folded) else ""
+
+    def raw(self, index: int) -> str:
+        """The token as it is written, or nothing beyond the ends."""
+        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+
+    def same_line(self, first: int, second: int) -> bool:
+        """Whether both tokens exist and stand in one line."""
+        inside = 0 <= first < len(self.tokens) and 0 <= second < len(self.tokens)
+        return inside and self.lines[first] == self.lines[second]
+
+    def follows(self, index: int) -> int:
+        """The next token of the same line, or -1."""
+        return index + 1 if self.same_line(index, index + 1) else -1
+
+    def is_word(self, index: int) -> bool:
+        """Whether the token holds a letter."""
+        return 0 <= index < len(self.tokens) and self.folded[index][:1].isalpha()
+
+    def is_mark(self, index: int) -> bool:
+        """Whether the token is a quotation mark or a bracket."""
+        return self.word(index) in _MARKS
+
+    def is_definite(self, index: int) -> bool:
+        """Whether the word bears the article and no proclitic before it."""
+        word = self.word(index)
+        return word.startswith("ال") and len(word) >= _DEFINITE_LENGTH
+
+    def closing(self, opening: int, most: int = 8) -> int:
+        """The token that closes the quotation or bracket opened at a token, within ``most`` words, or -1."""
+        mark = self.raw(opening)
+        wanted = OPENING.get(mark)
+        if wanted is None:
+            return -1
+        for index in range(opening + 1, min(opening + most + 2, len(self.tokens))):
+            if self.lines[index] != self.lines[opening]:
+                return -1
+            if self.raw(index) in (wanted, CLOSING.get(wanted, "")) or self._closes(mark, self.raw(index)):
+                return index if index > opening + 1 else -1
+        return -1
+
+    @staticmethod
+    def _closes(opening: str, mark: str) -> bool:
+        return opening in "“”„" and mark in "“”"
+
+    def span(self, first: int, lead: int, last: int) -> Span:
+        """The text from token ``first`` without ``lead`` folded letters to the end of token ``last``."""
+        token = self.tokens[first]
+        start = token.span.start
+        if lead:
+            plain = len(token.text) == len(token.folded)
+            start += lead if plain else fold_aligned(token.text).origins[lead]
+        return Span(start, self.tokens[last].span.end)
+
+    def key_of(self, first: int, lead: int, last: int) -> str:
+        """The folded words of a range, article restored, marks left out, joined by spaces."""
+        words = [
+            self.folded[index] for index in range(first, last + 1) if self.is_word(index) or self.word(index).isdigit()
+        ]
+        if words and lead:
+            rest = words[0][lead:]
+            swallowed = words[0][:lead].endswith("ل") and rest.startswith("ل")
+            words[0] = "ا" + rest if swallowed else rest
+        return " ".join(words)

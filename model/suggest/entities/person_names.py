@@ -1,0 +1,142 @@
+"""Reads a personal name word by word: given, father's and family names, particles, kunya, foreign names."""
+
+from dataclasses import dataclass
+
+from model.suggest.entities import vocabulary
+from model.suggest.entities.drafts import Board
+from model.suggest.entities.lexicon_index import body_heads, names, post_heads
+from model.suggest.entities.page import Page, Stem, stems
+
+_MOST_WORDS = 6
+_FAMILY_LENGTH = 6
+_OTHER_NAMES = ("GPE", "LOC", "FAC", "ORG", "LAW", "EVENT", "PRODUCT")
+_JOINED_PREPOSITIONS = ("بال", "لل", "كال", "فال", "وال")
+
+
+@dataclass(frozen=True, slots=True)
+class NameChain:
+    """A name from token ``first`` (read by ``stem``) to ``last``; ``known`` counts its words that the lists hold."""
+
+    first: int
+    last: int
+    stem: Stem
+    known: int
+    words: int
+
+
+class NameReader:
+    """Reads names in one article, aware of what the lexicon took already."""
+
+    def __init__(self, page: Page, board: Board) -> None:
+        self._page = page
+        self._board = board
+        self._names = names()
+
+    def titled(self, first: int, *, trusted: bool = True) -> NameChain | None:
+        """The name after a title or post: its first word may be unknown when the title is ``trusted``."""
+        if not self._page.is_word(first) or first in self._page.blocked:
+            return None
+        stem = Stem(self._page.word(first), 0, "")
+        if not self._may_begin(first, trusted=trusted):
+            return None
+        return self._chain(first, stem, trusted=trusted)
+
+    def known_given(self, index: int, *, sure: bool) -> Stem | None:
+        """The reading of a token as a given name, of the unambiguous ones only if ``sure``."""
+        listed = self._names.sure_given if sure else self._names.given
+        for stem in stems(self._page.folded[index]) if self._page.is_word(index) else ():
+            if stem.key in listed or (stem.key == "عبد" and self._page.is_definite(index + 1)):
+                return stem
+        return None
+
+    def free(self, first: int, stem: Stem) -> NameChain:
+        """The name that begins with a known given name."""
+        return self._chain(first, stem, trusted=False)
+
+    def is_known(self, index: int) -> bool:
+        """Whether the word stands in the lists of names."""
+        word = self._page.word(index)
+        return word in self._names.given or word in self._names.family
+
+    def is_sure(self, word: str) -> bool:
+        """Whether a folded word of the lists is no ordinary word."""
+        return word in self._names.sure
+
+    def is_listed(self, word: str) -> bool:
+        """Whether a folded word stands in the lists."""
+        return word in self._names.given or word in self._names.family
+
+    def family_shaped(self, index: int) -> bool:
+        """A nisba with the article, as most family names of the region are (الجبوري، السوداني)."""
+        word = self._page.word(index)
+        if word in self._names.family:
+            return True
+        nisba = self._page.is_definite(index) and word.endswith("ي") and len(word) >= _FAMILY_LENGTH
+        return nisba and word not in vocabulary.ADJECTIVES and word not in vocabulary.TIME_WORDS
+
+    def _may_begin(self, index: int, *, trusted: bool) -> bool:
+        if self.is_known(index) or self._particle(index):
+            return True
+        if not trusted:
+            return False
+        page = self._page
+        if page.is_definite(index):
+            return self.family_shaped(index) and self._board.starting(index, "NORP") is None
+        return self._unknown(index) and not page.word(index).startswith(("لل", "بال", "وال"))
+
+    def _chain(self, first: int, stem: Stem, *, trusted: bool) -> NameChain:
+        last, words, known = first, 1, int(stem.key in self._names.given or stem.key in self._names.family)
+        if self._particle(first) or stem.key in vocabulary.NAME_PARTICLES:
+            after = self._page.follows(first)
+            if after >= 0 and self._page.is_word(after):
+                last, words, known = after, 2, 1
+        while words < _MOST_WORDS:
+            following = self._continues(last, words, trusted=trusted)
+            if following < 0:
+                break
+            known += int(self.is_known(following) or self.family_shaped(following))
+            last, words = following, words + 1
+        return NameChain(first, last, stem, known, words)
+
+    def _continues(self, last: int, words: int, *, trusted: bool) -> int:
+        """The last token of the next part of the name, or -1."""
+        page = self._page
+        following = page.follows(last)
+        if following < 0 or not page.is_word(following) or following in page.blocked:
+            return -1
+        if self._particle(following):
+            after = page.follows(following)
+            if page.is_word(after) and self._particle(after):
+                after = page.follows(after)
+            good = page.is_word(after) and not vocabulary.ends_name(page.word(after)) and after not in page.blocked
+            return after if good else -1
+        if self.is_known(following) or self.family_shaped(following):
+            return (
+                -1 if vocabulary.is_verb(page.word(following)) and not self.is_sure(page.word(following)) else following
+            )
+        plain = words == 1
+        return following if plain and self._unknown(following) and not page.is_definite(following) else -1
+
+    def _particle(self, index: int) -> bool:
+        word = self._page.word(index)
+        if word == "ام":
+            return self.is_known(index + 1)
+        return (
+            word in vocabulary.NAME_PARTICLES
+            and self._page.same_line(index, index + 1)
+            and self._page.is_word(index + 1)
+        )
+
+    def _unknown(self, index: int) -> bool:
+        """A word that no list knows but that may be a name: no particle, verb, head noun, place or accusative."""
+        page, word = self._page, self._page.word(index)
+        if len(word) < 3 or vocabulary.ends_name(word) or word in body_heads() or word in post_heads():
+            return False
+        if word[1:] in self._names.given and word[0] in "وبلف":
+            return False
+        if word.startswith(_JOINED_PREPOSITIONS) or (word.startswith(("ي", "ت", "سي", "ست")) and len(word) > 3):
+            return False
+        if page.raw(index).endswith(("ً", "اً", "ه", "ها", "هم", "ات", "ية")):
+            return False
+        taken = self._board.covering(index, *_OTHER_NAMES, "NORP")
+        return taken is None

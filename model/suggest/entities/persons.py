@@ -1,0 +1,140 @@
+"""People: names after posts and titles, after verbs of speech, by given name, by kunya, in apposition to a post."""
+
+from model.messages import Message
+from model.suggest.entities import vocabulary
+from model.suggest.entities.drafts import Board, Draft
+from model.suggest.entities.page import Page
+from model.suggest.entities.person_names import NameChain, NameReader
+from model.suggest.entities.posts import REASON_POST, REASON_PROFESSION, REASON_TITLE, Post
+
+REASON_AFTER_POST = Message("name after a post or title")
+REASON_GIVEN = Message("given name with a family name")
+REASON_SPEAKER = Message("name after a verb of speech")
+REASON_KUNYA = Message("kunya")
+
+_COMMAS = frozenset("،,")
+_NICKNAMED = vocabulary.words("المدعو المكنى الملقب المعروف يدعى")
+_OTHERS = ("GPE", "LOC", "FAC", "ORG", "LAW", "EVENT", "PRODUCT")
+
+
+def add_given_names(page: Page, board: Board) -> None:
+    """Names that begin with a known given name or a kunya, wherever they stand."""
+    reader = NameReader(page, board)
+    index = 0
+    while index < len(page):
+        draft = _given(page, board, reader, index) or _kunya(page, board, reader, index)
+        if draft is not None:
+            board.add(draft)
+            index = draft.last
+        index += 1
+
+
+def _given(page: Page, board: Board, reader: NameReader, index: int) -> Draft | None:
+    if index in page.blocked or not page.is_word(index):
+        return None
+    stem = reader.known_given(index, sure=False)
+    if stem is None:
+        return None
+    taken = board.covering(index, *_OTHERS, "PERS")
+    if taken is not None and (taken.label == "PERS" or taken.score > 0.9):
+        return None
+    sure = reader.is_sure(stem.key)
+    chain = reader.free(index, stem)
+    spoken = vocabulary.is_speech_verb(page.word(index - 1)) and page.same_line(index - 1, index)
+    if chain.words > 1 and (chain.known > 1 or sure or spoken):
+        score = (0.9 if sure else 0.75) if chain.known > 1 else 0.65
+        return _person(chain, score, REASON_GIVEN)
+    if spoken and stem.lead == 0 and chain.words == 1:
+        return _person(chain, 0.8 if sure else 0.7, REASON_SPEAKER)
+    return None
+
+
+def _kunya(page: Page, board: Board, reader: NameReader, index: int) -> Draft | None:
+    word = page.word(index)
+    if word not in vocabulary.KUNYA or board.covering(index, *_OTHERS, "PERS") is not None:
+        return None
+    after = page.follows(index)
+    if not page.is_word(after) or vocabulary.ends_name(page.word(after)):
+        return None
+    if word in ("ام", "ابي") and not reader.is_known(after):
+        return None
+    chain = reader.titled(index)
+    return None if chain is None else _person(chain, 0.75, REASON_KUNYA)
+
+
+def add_titled(page: Page, board: Board, posts: list[Post]) -> None:
+    """Names beside posts, and the posts and titles that are mentions because of the name."""
+    reader = NameReader(page, board)
+    named: set[int] = set()
+    for post in reversed(posts):
+        person = _after(page, board, reader, post, named)
+        if person is not None and post.head.kind != "generic":
+            named.add(post.first)
+            board.add(post.draft(0.9, REASON_TITLE if post.whole.empty else REASON_POST))
+        elif person is not None and (_is_soldier(post) or not post.whole.empty):
+            board.add(post.draft(0.75, REASON_TITLE))
+    for post in posts:
+        if _beside_person(page, board, post):
+            board.add(post.draft(0.85, REASON_PROFESSION))
+
+
+def _is_soldier(post: Post) -> bool:
+    return post.head.key == "soldier" and post.definite
+
+
+def _after(page: Page, board: Board, reader: NameReader, post: Post, named: set[int]) -> bool | None:
+    """Whether a person's name, or another title that has one, follows the post; the name is drafted."""
+    following = page.follows(post.end)
+    comma = page.word(following) in _COMMAS
+    if comma:
+        following = page.follows(following)
+    if following < 0 or following in page.blocked:
+        return None
+    if following in named and not comma:
+        return True
+    known = board.starting(following, "PERS")
+    if known is not None and known.lead == 0:
+        return True if not comma or post.head.kind == "post" else None
+    return _unlisted(page, board, reader, post, following, comma=comma)
+
+
+def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: int, *, comma: bool) -> bool | None:
+    """Drafts a name that nothing but the title before it tells."""
+    taken = board.starting(first)
+    if taken is not None and taken.label != "PERS" and (taken.score > 0.9 or taken.last > first):
+        return None
+    trusted = not comma and post.head.kind in ("post", "rank", "honorific", "profession") and _may_precede(post)
+    chain = reader.titled(first, trusted=trusted)
+    if chain is None or (chain.words == 1 and comma):
+        return None
+    if chain.words == 1 and not (reader.is_known(first) or reader.family_shaped(first) or post.definite):
+        return None
+    score = 0.9 if chain.known else 0.7
+    board.add(_person(chain, score, REASON_AFTER_POST))
+    return True
+
+
+def _may_precede(post: Post) -> bool:
+    return post.definite or not post.whole.empty or len(post.head.words) > 1
+
+
+def _beside_person(page: Page, board: Board, post: Post) -> bool:
+    """«فلان، المحامي»، «فلان مستشار الرئيس»: a post or profession that follows the name it belongs to."""
+    if post.head.kind == "generic" and post.whole.empty:
+        return False
+    before = post.first - 1
+    if post.stem.lead or not page.same_line(before, post.first):
+        return False
+    comma = page.word(before) in _COMMAS
+    if comma:
+        before -= 1
+    person = board.covering(before, "PERS") if page.same_line(before, post.first) else None
+    if person is None or person.last != before:
+        return False
+    if post.head.kind == "generic":
+        return False
+    return not post.whole.empty or (comma and post.definite and post.head.kind in ("profession", "post"))
+
+
+def _person(chain: NameChain, score: float, reason: Message) -> Draft:
+    return Draft(chain.first, chain.last, chain.stem.lead, "PERS", score, reason)

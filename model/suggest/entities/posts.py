@@ -1,0 +1,154 @@
+"""Posts, ranks, titles and professions: وزير الخارجية العراقي، المتحدث باسم البنتاغون، الشيخ before a name (ruling 5)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from model.messages import Message
+from model.suggest.entities import vocabulary
+from model.suggest.entities.complement import Complement, Reader
+from model.suggest.entities.drafts import Board, Draft
+from model.suggest.entities.lexicon_index import Head, post_heads
+from model.suggest.entities.page import Page, Stem, stems
+
+REASON_POST = Message("post with its complement")
+REASON_WHOLE_POST = Message("a post by itself")
+REASON_TITLE = Message("title before a name")
+REASON_PROFESSION = Message("profession beside a name")
+
+TANWIN = ("ا", "اً", "ً")
+_IN_THE_NAME_OF = "باسم"
+_WORKPLACE = vocabulary.words("في لدى ب")
+_WHOLE_POSTS = frozenset(
+    {"crown_prince", "prime_minister", "president_of_republic", "supreme_leader", "chief_of_staff"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """The head of a post at tokens ``first`` to ``last`` and what was read after it."""
+
+    first: int
+    last: int
+    stem: Stem
+    head: Head
+    whole: Complement
+
+    @property
+    def definite(self) -> bool:
+        """Whether the head bears the article."""
+        return self.stem.key.startswith("ال")
+
+    @property
+    def end(self) -> int:
+        """Its last token, complement included."""
+        return self.whole.last
+
+    def draft(self, score: float, reason: Message) -> Draft:
+        """The mention that it makes."""
+        return Draft(self.first, self.end, self.stem.lead, "OCC", score, reason)
+
+
+def find_posts(page: Page, board: Board) -> list[Post]:
+    """The posts of an article in order, bare ones included; the last part of a long one may appear by itself too."""
+    reader = Reader(page, board)
+    found: dict[tuple[int, int], Post] = {}
+    for index in range(len(page) - 1, -1, -1):
+        if not page.is_word(index) or index in page.blocked:
+            continue
+        for stem, head, last in _heads_at(page, index):
+            post = _read(page, board, reader, index, stem, head, last)
+            if post is not None:
+                found[index, stem.lead] = post
+                if _stands_alone(page, post):
+                    board.add(post.draft(0.85, REASON_POST))
+                break
+    return [found[place] for place in sorted(found)]
+
+
+def _heads_at(page: Page, index: int) -> Iterator[tuple[Stem, Head, int]]:
+    heads = post_heads()
+    for stem in stems(page.folded[index]):
+        keys = [stem.key, stem.key.removeprefix("ال")]
+        if stem.key.endswith("ا") and len(stem.key) > 4:
+            keys.append(stem.key[:-1])
+        for key in dict.fromkeys(keys):
+            for head in heads.get(key, ()):
+                last = index + len(head.words) - 1
+                if tuple(page.folded[index + 1 : last + 1]) == head.words[1:]:
+                    yield stem, head, last
+
+
+def _read(page: Page, board: Board, reader: Reader, first: int, stem: Stem, head: Head, last: int) -> Post | None:
+    definite = stem.key.startswith("ال") or page.is_definite(last) or _has_tanwin(page, last)
+    if head.words[-1] == _IN_THE_NAME_OF or head.key == "spokesperson":
+        whole = _spokesperson(page, reader, last, head)
+    elif head.kind in ("honorific", "rank"):
+        whole = Complement(last)
+    else:
+        whole = reader.read(last, definite=definite, purpose=False)
+    if whole is None:
+        whole = Complement(last)
+    return Post(
+        first, last, stem, head, _workplace(page, board, reader, head, _to(page, board, reader, whole, definite))
+    )
+
+
+def _has_tanwin(page: Page, index: int) -> bool:
+    return page.raw(index).endswith(("اً", "ًا")) or (page.word(index).endswith("ا") and len(page.word(index)) > 4)
+
+
+def _spokesperson(page: Page, reader: Reader, last: int, head: Head) -> Complement | None:
+    """«باسم» with a name or an idafa; adjectives may stand before it (المتحدث العسكري باسم الحوثيين)."""
+    if head.words[-1] != _IN_THE_NAME_OF:
+        adjectives = reader.read(last, definite=True, purpose=False)
+        following = page.follows(adjectives.last if adjectives else last)
+        if page.word(following) != _IN_THE_NAME_OF:
+            return adjectives
+        last = following
+    return reader.read(last, definite=False, purpose=False)
+
+
+def _to(page: Page, board: Board, reader: Reader, whole: Complement, definite: bool) -> Complement:
+    """«ل» with the body or place that a definite post serves: الأمين العام للأمم المتحدة، رئيساً للجمهورية."""
+    following = page.follows(whole.last)
+    if following < 0 or not definite or not page.word(following).startswith("ل") or following in page.blocked:
+        return whole
+    name = board.starting(following, "ORG", "GPE", "LOC", "FAC")
+    if name is not None and name.lead:
+        return replace(whole, last=_with_adjectives(reader, name.last), name=name)
+    word = page.word(following)
+    if word.startswith("لل") and ("ا" + word[1:] in vocabulary.DEPARTMENTS or word in vocabulary.PURPOSES):
+        return replace(whole, last=_with_adjectives(reader, following), purpose=True)
+    return whole
+
+
+def _with_adjectives(reader: Reader, last: int) -> int:
+    found = reader.read(last, definite=True, purpose=False)
+    return last if found is None else found.last
+
+
+def _workplace(page: Page, board: Board, reader: Reader, head: Head, whole: Complement) -> Complement:
+    """A researcher's or official's house: الباحث في مركز «X» ; other posts end before «في»."""
+    following = page.follows(whole.last)
+    if head.kind not in ("profession", "generic", "honorific") and head.key not in ("adviser", "director"):
+        return whole
+    if page.word(following) in _WORKPLACE:
+        body = board.starting(page.follows(following), "ORG")
+    else:
+        body = board.starting(following, "ORG") if page.word(following).startswith("ب") else None
+        body = body if body is not None and body.lead else None
+    return whole if body is None else replace(whole, last=body.last, name=body)
+
+
+def _stands_alone(page: Page, post: Post) -> bool:
+    """Whether it is a mention without a name beside it: a proper post with what identifies it."""
+    if post.head.kind != "post":
+        return False
+    whole = post.whole
+    if post.head.key in _WHOLE_POSTS and len(post.head.words) > 1:
+        return True
+    if len(post.head.words) > 1 and page.is_definite(post.last) and not post.definite:
+        return True
+    if not post.definite and not _has_tanwin(page, post.last):
+        return not whole.empty
+    return whole.nationality or whole.name is not None or whole.purpose
