@@ -112,7 +112,7 @@ def _forms(page: Page, board: Board, reader: NameReader) -> Iterator[_Known]:
         if draft.label not in _AGREEING or draft.score < _TRUSTED or page.is_mark(draft.last):
             continue
         words = tuple(page.key_of(draft.first, draft.lead, draft.last).split())
-        shorts = _short_forms(words, reader) if draft.label == "PERS" else ()
+        shorts = _short_forms(words) if draft.label == "PERS" else ()
         for form, short in ((words, False), *((form, True) for form in shorts)):
             if form and len(form[0]) >= _SHORTEST_NAME and not seen[form, draft.label]:
                 seen[form, draft.label] += 1
@@ -127,7 +127,7 @@ def _ordinary(form: tuple[str, ...], draft: Draft, reader: NameReader) -> bool:
     return draft.label in ("ORG", "PRODUCT", "FAC", "EVENT", "LAW")
 
 
-def _short_forms(words: tuple[str, ...], reader: NameReader) -> Iterator[tuple[str, ...]]:
+def _short_forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """The family name with its particle; a foreign one written apart joined too (لو دريان، لودريان)."""
     if len(words) < 2:
         return

@@ -5,7 +5,7 @@ name is a mention too (rulings 2, 6, 18).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.messages import Message
 from model.suggest.entities import vocabulary
@@ -20,19 +20,14 @@ REASON_NATIONALITY = Message("opening noun with a nationality")
 REASON_COMPLEMENT = Message("opening noun with its complement")
 REASON_INNER = Message("name inside a longer name")
 
-STATE_BODIES = vocabulary.words(
-    """حكومة سلطات إدارة جيش قوات قوة شرطة مخابرات استخبارات بحرية برلمان رئاسة خارجية داخلية دفاع خزانة مقاومة نيابة محكمة قضاء
-    سفارة قنصلية بعثة درك حرس كونغرس كنيست مجلس هيئة لجنة وكالة وزارة اتحاد منظمة جمعية مؤسسة صندوق بنك مصرف مركز معهد جامعة مفوضية
-    شبكة رابطة نقابة تيار حزب حركة جماعة تحالف ائتلاف قيادة جبهة ديوان مكتب جهاز أمانة كنيسة منتخب مديرية مصلحة كتلة محطة قناة"""
+_PLACES = ("GPE", "LOC", "FAC")
+_QUOTED_RANK = ("ORG", "PRODUCT", "FAC", "EVENT", "LAW", "GPE", "LOC")
+_OFFICES = frozenset(
+    {"office", "commission", "committee", "union", "foundation", "authority", "command", "organisation"}
 )
-"""Heads that with a nationality alone name a body: الحكومة العراقية، البحرية اليونانية."""
-PLACE_LABELS = ("GPE", "LOC", "FAC")
-_GOVERNED = vocabulary.words("حكومة قوات مكتب إدارة جماعة تيار حزب ميليشيا مليشيا كتائب")
-_GENERIC_COMPLEMENTS = vocabulary.words(
-    """الأمن العدو الشعب النظام الحرب الجو البلاد المدينة المحافظة الدولة المنطقة الدول العالم الإرهاب الناس القانون العمل
-    الاحتلال المعارضة الطوارئ التحقيق الوزراء المحلية المعنية الجديدة المدنيين الإنقاذ السلام الأسرة البلدة القرية الخبراء"""
-)
-_TITLES = vocabulary.TITLES_OF_KINGS
+_NAMED_BY_PLACE = frozenset({"conference", "declaration", "summit", "agreement", "forum", "treaty", "vaccine"})
+
+Verdict = tuple[float, Message] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,104 +55,107 @@ def add_bodies(page: Page, board: Board) -> None:
     """
     reader = Reader(page, board)
     for index in range(len(page) - 1, -1, -1):
-        if not page.is_word(index) or index in page.blocked:
+        if not page.is_word(index) or index in page.blocked or board.starting(index, "OCC", "PERS") is not None:
             continue
-        for found in _heads_at(page, index):
-            if _add(page, board, reader, found):
-                break
+        best = max(_candidates(page, board, reader, index), key=lambda each: each[1].score, default=None)
+        if best is not None:
+            found, draft, whole = best
+            board.add(draft)
+            _add_inner(board, found, whole)
+
+
+def _candidates(page: Page, board: Board, reader: Reader, index: int) -> Iterator[tuple[_Found, Draft, Complement]]:
+    """The readings of a token as an opening noun that make a name; of a quoted name the likeliest label first."""
+    for found in sorted(_heads_at(page, index), key=lambda found: (-found.last, _QUOTED_RANK.index(found.head.kind))):
+        whole = reader.read(found.last, definite=found.definite, purpose=found.head.kind == "ORG")
+        if whole is None:
+            continue
+        whole = _served(page, board, found, whole)
+        verdict = None if whole.empty else _judge(page, found, whole)
+        if verdict is not None:
+            score, reason = verdict
+            yield found, Draft(found.first, whole.last, found.stem.lead, found.head.kind, score, reason), whole
 
 
 def _heads_at(page: Page, index: int) -> Iterator[_Found]:
     heads = body_heads()
     for stem in stems(page.folded[index]):
-        for key in dict.fromkeys((stem.key, stem.key.removeprefix("ال"))):
-            for head in heads.get(key, ()):
-                last = index + len(head.words) - 1
-                if tuple(page.folded[index + 1 : last + 1]) == head.words[1:]:
-                    yield _Found(index, last, stem, head)
+        listed = [head for key in {stem.key, stem.key.removeprefix("ال")} for head in heads.get(key, ())]
+        for head in listed:
+            last = index + len(head.words) - 1
+            if tuple(page.folded[index + 1 : last + 1]) == head.words[1:]:
+                yield _Found(index, last, stem, head)
+        if listed:
+            return
 
 
-def _add(page: Page, board: Board, reader: Reader, found: _Found) -> bool:
-    if board.starting(found.first, "OCC", "PERS") is not None:
-        return False
-    whole = reader.read(found.last, definite=found.definite, purpose=found.head.kind == "ORG")
-    if whole is None or whole.empty:
-        return False
-    verdict = _judge(page, found, whole)
-    if verdict is None:
-        return False
-    score, reason = verdict
-    board.add(Draft(found.first, whole.last, found.stem.lead, found.head.kind, score, reason))
-    _add_inner(page, board, found, whole)
-    return True
+def _served(page: Page, board: Board, found: _Found, whole: Complement) -> Complement:
+    """«ل» with the body or post that an office serves: المكتب الإعلامي لرئيس الوزراء، اللجنة الدولية للصليب الأحمر."""
+    following = page.follows(whole.last)
+    if found.head.key not in _OFFICES or not found.definite or not whole.adjectives or whole.purpose:
+        return whole
+    served = board.starting(following, "ORG", "OCC") if page.word(following).startswith("ل") else None
+    if served is None or not served.lead:
+        return whole
+    return replace(whole, last=served.last, purpose=True)
 
 
-def _judge(page: Page, found: _Found, whole: Complement) -> tuple[float, Message] | None:
-    """How surely it is a name, or None when it is a description."""
+def _judge(page: Page, found: _Found, whole: Complement) -> Verdict:
+    """How surely it is a name and why, or None when it is a description."""
     kind = found.head.kind
     if whole.quoted is not None:
-        return (0.9, REASON_QUOTED) if not found.definite or kind in ("PRODUCT", "FAC", "ORG") else None
+        return (0.9, REASON_QUOTED) if kind in ("ORG", "PRODUCT", "FAC", "EVENT") or not found.definite else None
     if kind == "ORG":
-        return _judge_body(page, found, whole)
-    if kind in PLACE_LABELS:
-        return _judge_place(page, found, whole)
-    return _judge_other(page, found, whole)
+        return _judge_definite_body(found, whole) if found.definite else _judge_body(page, found, whole)
+    return _judge_place(page, found, whole) if kind in _PLACES else _judge_other(found, whole)
 
 
-def _judge_body(page: Page, found: _Found, whole: Complement) -> tuple[float, Message] | None:
-    if found.definite:
-        if whole.nationality and (found.noun in STATE_BODIES or whole.adjectives > 1):
-            return 0.9, REASON_NATIONALITY
-        return (0.75, REASON_COMPLEMENT) if whole.adjectives > 1 or (whole.purpose and whole.adjectives) else None
-    if whole.name is not None:
-        return _judge_named(found, whole)
-    last_noun = page.word(found.last + whole.nouns)
+def _judge_definite_body(found: _Found, whole: Complement) -> Verdict:
+    if whole.nationality and (found.noun in vocabulary.STATE_BODIES or whole.adjectives > 1):
+        return 0.9, REASON_NATIONALITY
+    return (0.75, REASON_COMPLEMENT) if whole.adjectives > 1 or (whole.purpose and whole.adjectives) else None
+
+
+def _judge_body(page: Page, found: _Found, whole: Complement) -> Verdict:
+    name = whole.name
+    if name is not None:
+        ruled = found.noun in vocabulary.RULED_BODIES
+        return (0.85, REASON_NAME) if name.label != "PRODUCT" and (name.label != "PERS" or ruled) else None
     if whole.nationality:
         return 0.85, REASON_NATIONALITY
-    if last_noun in _GENERIC_COMPLEMENTS and whole.nouns == 1 and not whole.adjectives:
-        return (0.8, REASON_COMPLEMENT) if found.noun == fold_ministers and last_noun == ministers else None
-    return (0.75 if found.noun not in _GOVERNED else 0.6), REASON_COMPLEMENT
-
-
-def _judge_named(found: _Found, whole: Complement) -> tuple[float, Message] | None:
-    name = whole.name
-    if name is None or name.label == "PRODUCT":
+    common = page.word(found.last + whole.nouns) in vocabulary.COMMON_COMPLEMENTS
+    if common and whole.nouns == 1 and not whole.adjectives:
         return None
-    if name.label == "PERS":
-        return (0.85, REASON_NAME) if found.noun in _GOVERNED else None
-    return 0.85, REASON_NAME
+    return 0.6 if found.noun in vocabulary.RULED_BODIES else 0.75, REASON_COMPLEMENT
 
 
-def _judge_place(page: Page, found: _Found, whole: Complement) -> tuple[float, Message] | None:
+def _judge_place(page: Page, found: _Found, whole: Complement) -> Verdict:
     if found.definite:
-        return (0.6, REASON_NATIONALITY) if found.head.kind == "FAC" and whole.nationality else None
-    if whole.name is not None and whole.name.label in (*PLACE_LABELS, "PERS", "ORG"):
+        state = found.head.kind == "FAC" and whole.nationality and found.noun in vocabulary.STATE_PLACES
+        return (0.7, REASON_NATIONALITY) if state else None
+    if found.noun in vocabulary.PLURAL_PLACES:
+        return None
+    if whole.name is not None and whole.name.label in (*_PLACES, "PERS", "ORG"):
         return 0.85, REASON_NAME
-    if whole.nouns == 1 and page.word(found.last + 1) not in _GENERIC_COMPLEMENTS:
+    if whole.nouns == 1 and page.word(found.last + 1) not in vocabulary.COMMON_COMPLEMENTS:
         return 0.7, REASON_COMPLEMENT
     return None
 
 
-def _judge_other(page: Page, found: _Found, whole: Complement) -> tuple[float, Message] | None:
+def _judge_other(found: _Found, whole: Complement) -> Verdict:
     if found.definite:
-        return (0.7, REASON_NATIONALITY) if found.head.key in ("constitution",) and whole.nationality else None
+        return (0.7, REASON_NATIONALITY) if found.head.key == "constitution" and whole.nationality else None
     if whole.name is not None and whole.name.label in ("GPE", "LOC", "ORG", "PRODUCT"):
-        return (0.7, REASON_NAME) if found.head.key in _NAMED_BY_PLACE or whole.name.label == "PRODUCT" else None
-    if found.head.kind == "LAW" and found.head.key in ("law", "agreement") and whole.nouns + whole.adjectives > 1:
-        return 0.65, REASON_COMPLEMENT
-    return None
+        named = found.head.key in _NAMED_BY_PLACE or whole.name.label == "PRODUCT"
+        return (0.7, REASON_NAME) if named else None
+    law = found.head.key in ("law", "agreement") and whole.nouns + whole.adjectives > 1
+    return (0.65, REASON_COMPLEMENT) if law else None
 
 
-_NAMED_BY_PLACE = frozenset({"conference", "declaration", "summit", "agreement", "forum", "treaty", "vaccine"})
-fold_ministers = "مجلس"
-ministers = "الوزراء"
-
-
-def _add_inner(page: Page, board: Board, found: _Found, whole: Complement) -> None:
+def _add_inner(board: Board, found: _Found, whole: Complement) -> None:
     """The name that the head noun classifies is a mention of the same thing."""
     inner = whole.quoted
-    if inner is None and found.head.kind in PLACE_LABELS and whole.name is None and whole.nouns == 1:
+    if inner is None and found.head.kind in _PLACES and whole.name is None and whole.nouns == 1:
         inner = (found.last + 1, found.last + 1)
     if inner is not None:
-        label = "GPE" if found.head.kind == "GPE" else found.head.kind
-        board.add(Draft(inner[0], inner[1], 0, label, 0.8, REASON_INNER))
+        board.add(Draft(inner[0], inner[1], 0, found.head.kind, 0.8, REASON_INNER))

@@ -12,12 +12,13 @@ from model.suggest.entities.drafts import Board, Draft
 from model.suggest.entities.page import OPENING, Page
 
 NAMES = ("GPE", "LOC", "ORG", "FAC", "PERS", "EVENT", "PRODUCT", "LAW")
-_MOST_CONSTRUCTS = 3
+_MOST_CONSTRUCTS = 2
+_MOST_QUOTED = 6
 _MOST_ADJECTIVES = 4
 _PREPOSITIONAL = ("ب", "ل", "ك")
 _BA_NOUNS = vocabulary.words(
-    "بعثة بلدية بلدة بحرية بورصة بطولة بنك بناء برنامج بحارة بحوث بيت برلمان لجنة لجان لواء كتلة كتائب كلية كهرباء بيانات"
-    " بلديات بنوك بطاقة لقاح لاجئين لاعبي كتاب كبار بعثات"
+    """بعثة بلدية بلدة بحرية بورصة بطولة بنك بناء برنامج بحارة بحوث بيت برلمان لجنة لجان لواء كتلة كتائب كلية كهرباء
+    بيانات بلديات بنوك بطاقة لقاح لاجئين لاعبي كتاب كبار بعثات"""
 )
 
 
@@ -59,6 +60,13 @@ class Reader:
         found = self._coordination(found)
         return self._purpose(found) if purpose else found
 
+    def nationality(self, head_last: int) -> Complement:
+        """The adjectives of nationality right after a head, and nothing else."""
+        last = head_last
+        while self._page.is_definite(self._page.follows(last)) and self._board.starting(last + 1, "NORP") is not None:
+            last += 1
+        return Complement(last, adjectives=last - head_last, nationality=last > head_last)
+
     def _idafa(self, head_last: int) -> Complement | None:
         page, index, nouns = self._page, head_last, 0
         for _ in range(_MOST_CONSTRUCTS + 1):
@@ -66,7 +74,7 @@ class Reader:
             if following < 0:
                 return None
             if page.raw(following) in OPENING:
-                return self._quotation(following, nouns)
+                return self._quotation(following, nouns) if page.raw(following) != "(" or not nouns else None
             name = self.name_at(following)
             if name is not None:
                 return Complement(name.last, nouns, name=name)
@@ -83,11 +91,17 @@ class Reader:
     def name_at(self, index: int) -> Draft | None:
         """The longest name drafted from this token on, without proclitic."""
         draft = self._board.starting(index, *NAMES)
+        if draft is None and self._page.word(index) in vocabulary.TITLES_OF_KINGS:
+            draft = self._board.starting(self._page.follows(index), "PERS")
         return draft if draft is not None and draft.lead == 0 else None
 
     def _quotation(self, opening: int, nouns: int) -> Complement | None:
-        close = self._page.closing(opening)
-        return None if close < 0 else Complement(close, nouns, quoted=(opening + 1, close - 1))
+        page = self._page
+        close = page.closing(opening, most=_MOST_QUOTED)
+        inside = range(opening + 1, close)
+        if close < 0 or any(index in page.blocked or page.is_mark(index) for index in inside):
+            return None
+        return Complement(close, nouns, quoted=(opening + 1, close - 1))
 
     def _is_noun(self, index: int) -> bool:
         page, word = self._page, self._page.word(index)

@@ -1,4 +1,4 @@
-"""Which of the drafts stay: no crossing spans, no two labels in one place, only the inner names that the rulings keep."""
+"""Which drafts stay: no crossing spans, no two labels in one place, only the inner names that the rulings keep."""
 
 from collections.abc import Iterable
 

@@ -49,14 +49,15 @@ def lexicon_forms() -> dict[str, tuple[Form, ...]]:
     found: dict[str, list[Form]] = {}
     for entry in load_lexicon().entries:
         for form in entry.forms:
-            for words in _variants(pieces(form), entry.label):
+            for words in _variants(form, entry.label):
                 found.setdefault(words[0], []).append(Form(words, entry))
     return {word: tuple(sorted(forms, key=lambda form: -len(form.words))) for word, forms in found.items()}
 
 
-def _variants(words: tuple[str, ...], label: str) -> Iterable[tuple[str, ...]]:
+def _variants(form: str, label: str) -> Iterable[tuple[str, ...]]:
+    words = pieces(form)
     yield words
-    if label == "NORP" and not words[0].startswith("ال"):
+    if label == "NORP" and not form.startswith("ال"):
         yield ("ال" + words[0], *words[1:])
 
 
@@ -82,7 +83,10 @@ def _heads(rows: Iterable[tuple[tuple[str, ...], str, str]]) -> dict[str, tuple[
 @cache
 def names() -> Names:
     """The words of personal names, folded."""
-    given, sure_given, family, sure = set(), set(), set(), set()
+    given: set[str] = set()
+    sure_given: set[str] = set()
+    family: set[str] = set()
+    sure: set[str] = set()
     for part in load_names():
         word = fold(part.form)
         (family if part.kind == "family" else given).add(word)

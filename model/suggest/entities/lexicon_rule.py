@@ -46,7 +46,7 @@ def add_sure(page: Page, board: Board) -> list[Match]:
     """Draft the matches that need no evidence; returns the ambiguous ones."""
     unsure = []
     for match in find_matches(page):
-        if match.entry.ambiguous or _risky(page, match):
+        if match.entry.ambiguous or _risky(match):
             unsure.append(match)
         else:
             board.add(match.draft(_score(match)))
@@ -59,7 +59,7 @@ def _score(match: Match) -> float:
     return AFTER_PROCLITIC if match.stem.lead else SURE
 
 
-def _risky(page: Page, match: Match) -> bool:
+def _risky(match: Match) -> bool:
     """A short word that is one only when a letter of it is read as a preposition (بحر as ب + حر)."""
     alone = match.first == match.last and match.entry.label != "NORP"
     return (

@@ -95,10 +95,10 @@ def _after(page: Page, board: Board, reader: NameReader, post: Post, named: set[
     known = board.starting(following, "PERS")
     if known is not None and known.lead == 0:
         return True if not comma or post.head.kind == "post" else None
-    return _unlisted(page, board, reader, post, following, comma=comma)
+    return _unlisted(board, reader, post, following, comma=comma)
 
 
-def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: int, *, comma: bool) -> bool | None:
+def _unlisted(board: Board, reader: NameReader, post: Post, first: int, *, comma: bool) -> bool | None:
     """Drafts a name that nothing but the title before it tells."""
     taken = board.starting(first)
     if taken is not None and taken.label != "PERS" and (taken.score > 0.9 or taken.last > first):

@@ -1,4 +1,4 @@
-"""Posts, ranks, titles and professions: وزير الخارجية العراقي، المتحدث باسم البنتاغون، الشيخ before a name (ruling 5)."""
+"""Posts, ranks and professions: وزير الخارجية العراقي، المتحدث باسم البنتاغون، الشيخ before a name (ruling 5)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -18,6 +18,8 @@ REASON_PROFESSION = Message("profession beside a name")
 TANWIN = ("ا", "اً", "ً")
 _IN_THE_NAME_OF = "باسم"
 _WORKPLACE = vocabulary.words("في لدى ب")
+_TOWARDS = vocabulary.words("إلى الى لدى")
+_SENT = frozenset({"envoy", "ambassador", "delegate", "representative"})
 _WHOLE_POSTS = frozenset(
     {"crown_prince", "prime_minister", "president_of_republic", "supreme_leader", "chief_of_staff"}
 )
@@ -67,6 +69,8 @@ def find_posts(page: Page, board: Board) -> list[Post]:
 
 def _heads_at(page: Page, index: int) -> Iterator[tuple[Stem, Head, int]]:
     heads = post_heads()
+    if vocabulary.ends_name(page.folded[index]):
+        return
     for stem in stems(page.folded[index]):
         keys = [stem.key, stem.key.removeprefix("ال")]
         if stem.key.endswith("ا") and len(stem.key) > 4:
@@ -83,14 +87,14 @@ def _read(page: Page, board: Board, reader: Reader, first: int, stem: Stem, head
     if head.words[-1] == _IN_THE_NAME_OF or head.key == "spokesperson":
         whole = _spokesperson(page, reader, last, head)
     elif head.kind in ("honorific", "rank"):
-        whole = Complement(last)
+        whole = reader.nationality(last)
     else:
         whole = reader.read(last, definite=definite, purpose=False)
     if whole is None:
         whole = Complement(last)
-    return Post(
-        first, last, stem, head, _workplace(page, board, reader, head, _to(page, board, reader, whole, definite))
-    )
+    whole = _to(page, board, reader, whole, definite)
+    whole = _destination(page, board, head, _second_place(page, board, stem, whole))
+    return Post(first, last, stem, head, _workplace(page, board, head, whole))
 
 
 def _has_tanwin(page: Page, index: int) -> bool:
@@ -127,7 +131,26 @@ def _with_adjectives(reader: Reader, last: int) -> int:
     return last if found is None else found.last
 
 
-def _workplace(page: Page, board: Board, reader: Reader, head: Head, whole: Complement) -> Complement:
+def _second_place(page: Page, board: Board, stem: Stem, whole: Complement) -> Complement:
+    """Two ministers of two states: وزيرا خارجية العراق وتركيا."""
+    following = page.follows(whole.last)
+    if whole.name is None or following < 0 or not stem.key.endswith(("ا", "ي", "راء")):
+        return whole
+    second = board.starting(following, "GPE")
+    joined = second is not None and second.lead == 1 and page.word(following).startswith("و")
+    return replace(whole, last=second.last) if second is not None and joined else whole
+
+
+def _destination(page: Page, board: Board, head: Head, whole: Complement) -> Complement:
+    """Where an envoy or ambassador is sent: المبعوث الأميركي الخاص إلى السودان."""
+    towards = page.follows(whole.last)
+    if head.key not in _SENT or page.word(towards) not in _TOWARDS:
+        return whole
+    place = board.starting(page.follows(towards), "GPE", "LOC", "ORG")
+    return whole if place is None or place.lead else replace(whole, last=place.last, name=place)
+
+
+def _workplace(page: Page, board: Board, head: Head, whole: Complement) -> Complement:
     """A researcher's or official's house: الباحث في مركز «X» ; other posts end before «في»."""
     following = page.follows(whole.last)
     if head.kind not in ("profession", "generic", "honorific") and head.key not in ("adviser", "director"):
