@@ -1,0 +1,63 @@
+"""Engines: how connections to SQLite and to other databases are set up."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from storage.location import Location
+from storage.tables.types import json_text, json_value
+
+WRITING = "tawsim_writing"
+"""The execution option of a connection whose transaction will write."""
+BUSY_SECONDS = 10.0
+_PRAGMAS = ("foreign_keys = ON", "synchronous = FULL", "temp_store = MEMORY", "cache_size = -65536")
+
+
+def engine_of(location: Location, *, mode: str = "rw") -> Engine:
+    """An engine for a project. ``mode`` is SQLite's: ``rw``, ``rwc`` (may make the file), ``ro``.
+
+    Transactions begin when told to, never by themselves; those that write begin with BEGIN IMMEDIATE.
+    """
+    if location.path is None:
+        assert location.url is not None
+        return create_engine(location.url, json_serializer=json_text, json_deserializer=json_value)
+    path = location.path
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: _configured(connect_file(path, mode=mode)),
+        poolclass=QueuePool,
+        json_serializer=json_text,
+        json_deserializer=json_value,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def connect_file(path: Path, *, mode: str) -> sqlite3.Connection:
+    """A plain connection in autocommit mode.
+
+    Where the folder cannot be written (a CD, a share), nobody else can write the file either: then SQLite is told to do
+    without the files it would need beside it.
+    """
+    alone = mode == "ro" and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists()
+    return sqlite3.connect(
+        f"{path.as_uri()}?mode={mode}{'&immutable=1' if alone else ''}",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def _configured(connection: sqlite3.Connection) -> sqlite3.Connection:
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _begin(connection: Connection) -> None:
+    writing = connection.get_execution_options().get(WRITING, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

@@ -1,0 +1,120 @@
+"""The queue: articles to work on, filtered and sorted by the database."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+
+from model.article import ArticleState
+from model.text.folding import fold
+from storage.tables.articles import ArticleRow
+from storage.tables.base import table_of
+
+_ARTICLES = table_of(ArticleRow)
+
+
+class QueueSort(StrEnum):
+    """What the queue is sorted by; ties go by the order of import."""
+
+    IMPORTED = "number"
+    TITLE = "search_key"
+    OUTLET = "outlet"
+    PUBLISHED = "published"
+    STATE = "state"
+    WORDS = "words"
+    MENTIONS = "mentions"
+    EVENTS = "events"
+    OPEN_SUGGESTIONS = "open_suggestions"
+    DECIDED = "decided"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueQuery:
+    """Which articles, in which order. Every word of ``text`` must occur in title, name or outlet, spelling folded.
+
+    Empty ``states`` and ``outlets`` mean all; both dates are included in the range; ``limit`` None means no limit.
+    """
+
+    text: str = ""
+    states: tuple[ArticleState, ...] = ()
+    outlets: tuple[str, ...] = ()
+    published_from: date | None = None
+    published_to: date | None = None
+    sort: QueueSort = QueueSort.IMPORTED
+    descending: bool = False
+    limit: int | None = None
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """An article as the queue shows it. ``decided`` counts decisions on its suggestions."""
+
+    id: str
+    title: str
+    name: str
+    outlet: str
+    published: date | None
+    state: ArticleState
+    words: int
+    mentions: int
+    events: int
+    open_suggestions: int
+    decided: int
+    copy_group: str | None
+
+
+_SHOWN = (
+    _ARTICLES.c.id,
+    _ARTICLES.c.title,
+    _ARTICLES.c.name,
+    _ARTICLES.c.outlet,
+    _ARTICLES.c.published,
+    _ARTICLES.c.state,
+    _ARTICLES.c.words,
+    _ARTICLES.c.mentions,
+    _ARTICLES.c.events,
+    _ARTICLES.c.open_suggestions,
+    _ARTICLES.c.decided,
+    _ARTICLES.c.copy_group,
+)
+
+
+def queue_rows(connection: Connection, query: QueueQuery) -> list[QueueRow]:
+    """The rows of the queue that the query asks for."""
+    statement = _ordered(select(*_SHOWN).where(*_conditions(query)), query)
+    return [_queue_row(row) for row in connection.execute(statement.limit(query.limit).offset(query.offset or None))]
+
+
+def queue_length(connection: Connection, query: QueueQuery) -> int:
+    """How many articles the query finds, whatever its limit."""
+    return connection.execute(select(func.count()).select_from(_ARTICLES).where(*_conditions(query))).scalar_one()
+
+
+def _ordered(statement: Select[Any], query: QueueQuery) -> Select[Any]:
+    first, second = _ARTICLES.c[query.sort.value], _ARTICLES.c.number
+    if query.sort is QueueSort.IMPORTED:
+        return statement.order_by(second.desc() if query.descending else second)
+    if query.descending:
+        return statement.order_by(first.desc().nulls_last(), second.desc())
+    return statement.order_by(first.nulls_last(), second)
+
+
+def _conditions(query: QueueQuery) -> list[ColumnElement[bool]]:
+    conditions = [_ARTICLES.c.search_key.contains(word, autoescape=True) for word in fold(query.text).split()]
+    if query.states:
+        conditions.append(_ARTICLES.c.state.in_([state.value for state in query.states]))
+    if query.outlets:
+        conditions.append(_ARTICLES.c.outlet.in_(query.outlets))
+    if query.published_from is not None:
+        conditions.append(_ARTICLES.c.published >= query.published_from)
+    if query.published_to is not None:
+        conditions.append(_ARTICLES.c.published <= query.published_to)
+    return conditions
+
+
+def _queue_row(row: Row[Any]) -> QueueRow:
+    values = row._asdict()
+    return QueueRow(**{**values, "state": ArticleState(row.state)})

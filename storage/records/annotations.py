@@ -1,0 +1,199 @@
+"""Mentions and events with their rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, FromClause, select
+
+from model.annotation import Annotation, Argument, Attributes, Event, Mention, Provenance
+from model.text.span import Fragments, Span
+from storage.records.fragments import insert_fragments, load_fragments, place
+from storage.records.keeper import Key, chunks, delete_keys, has_keys, insert_rows
+from storage.tables.annotations import (
+    ArgumentRow,
+    EventFragmentRow,
+    EventRow,
+    MentionFragmentRow,
+    MentionRow,
+)
+from storage.tables.base import table_of
+
+_MENTIONS, _MENTION_FRAGMENTS = table_of(MentionRow), table_of(MentionFragmentRow)
+_EVENTS, _EVENT_FRAGMENTS = table_of(EventRow), table_of(EventFragmentRow)
+_ARGUMENTS = table_of(ArgumentRow)
+
+
+def attributes_from(stored: list[Any] | None) -> Attributes:
+    """Attributes from their JSON column, which is empty where there are none."""
+    return () if not stored else tuple((name, value) for name, value in stored)
+
+
+def _shared_columns(record: Annotation) -> dict[str, Any]:
+    provenance = record.provenance
+    return {
+        **place(record),
+        "label": record.label,
+        "text": record.text,
+        "annotator": provenance.annotator,
+        "at": provenance.at,
+        "duration_ms": provenance.duration_ms,
+        "suggestion_id": provenance.suggestion_id,
+        "suggester": provenance.suggester,
+        "suggester_version": provenance.suggester_version,
+        "score": provenance.score,
+        "attributes": record.attributes or None,
+        "note": record.note,
+    }
+
+
+def _provenance(row: Any) -> Provenance:
+    return Provenance(
+        row.annotator,
+        row.at,
+        row.duration_ms,
+        row.suggestion_id,
+        row.suggester,
+        row.suggester_version,
+        row.score,
+    )
+
+
+class MentionKeeper:
+    """Mentions."""
+
+    kind = Mention
+    word = "mention"
+
+    def load(self, connection: Connection, keys: Sequence[Key]) -> dict[Key, Mention]:
+        found: dict[Key, Mention] = {}
+        for part in chunks(keys):
+            rows, fragments = has_keys(_MENTIONS, part), has_keys(_MENTION_FRAGMENTS, part, "owner_id")
+            found.update(((m.article_id, m.id), m) for m in self._select(connection, rows, fragments))
+        return found
+
+    def of_article(self, connection: Connection, article_id: str) -> list[Mention]:
+        rows, fragments = _in_article(_MENTIONS, article_id), _in_article(_MENTION_FRAGMENTS, article_id)
+        return sorted(self._select(connection, rows, fragments), key=_order)
+
+    def _select(
+        self, connection: Connection, condition: ColumnElement[bool], of_fragments: ColumnElement[bool]
+    ) -> Iterable[Mention]:
+        rows = connection.execute(select(_MENTIONS).where(condition)).all()
+        pieces = load_fragments(connection, _MENTION_FRAGMENTS, of_fragments, rows)
+        return [_mention(row, pieces) for row in rows]
+
+    def insert(self, connection: Connection, records: Sequence[Mention]) -> None:
+        rows = [
+            {**_shared_columns(m), "value": m.value, "modifier": m.modifier, "identity_id": m.identity_id}
+            for m in records
+        ]
+        insert_rows(connection, _MENTIONS, rows)
+        insert_fragments(connection, _MENTION_FRAGMENTS, records)
+
+    def delete(self, connection: Connection, keys: Sequence[Key]) -> None:
+        delete_keys(connection, _MENTION_FRAGMENTS, keys, "owner_id")
+        delete_keys(connection, _MENTIONS, keys)
+
+
+def _in_article(table: FromClause, article_id: str) -> ColumnElement[bool]:
+    return table.c.article_id == article_id
+
+
+def _order(record: Annotation) -> tuple[int, int, str]:
+    return record.fragments[0].start, record.fragments[-1].end, record.id
+
+
+def _fragments(row: Any, pieces: dict[Key, Fragments]) -> Fragments:
+    return (Span(row.start, row.end),) if row.pieces == 1 else pieces[row.article_id, row.id]
+
+
+def _mention(row: Any, pieces: dict[Key, Fragments]) -> Mention:
+    return Mention(
+        row.id,
+        row.article_id,
+        row.label,
+        _fragments(row, pieces),
+        row.text,
+        _provenance(row),
+        row.value,
+        row.modifier,
+        row.identity_id,
+        attributes_from(row.attributes),
+        row.note,
+    )
+
+
+class EventKeeper:
+    """Events with their arguments."""
+
+    kind = Event
+    word = "event"
+
+    def load(self, connection: Connection, keys: Sequence[Key]) -> dict[Key, Event]:
+        found: dict[Key, Event] = {}
+        for part in chunks(keys):
+            events = self._select(
+                connection,
+                has_keys(_EVENTS, part),
+                has_keys(_EVENT_FRAGMENTS, part, "owner_id"),
+                has_keys(_ARGUMENTS, part, "event_id"),
+            )
+            found.update(((event.article_id, event.id), event) for event in events)
+        return found
+
+    def of_article(self, connection: Connection, article_id: str) -> list[Event]:
+        conditions = [_in_article(table, article_id) for table in (_EVENTS, _EVENT_FRAGMENTS, _ARGUMENTS)]
+        return sorted(self._select(connection, *conditions), key=_order)
+
+    def _select(
+        self,
+        connection: Connection,
+        condition: ColumnElement[bool],
+        of_fragments: ColumnElement[bool],
+        of_arguments: ColumnElement[bool],
+    ) -> Iterable[Event]:
+        rows = connection.execute(select(_EVENTS).where(condition)).all()
+        if not rows:
+            return []
+        pieces = load_fragments(connection, _EVENT_FRAGMENTS, of_fragments, rows)
+        arguments: dict[Key, list[Argument]] = defaultdict(list)
+        query = select(_ARGUMENTS).where(of_arguments).order_by(_ARGUMENTS.c.position)
+        for article_id, event_id, _, role, mention_id in connection.execute(query):
+            arguments[article_id, event_id].append(Argument(role, mention_id))
+        return [_event(row, pieces, tuple(arguments[row.article_id, row.id])) for row in rows]
+
+    def insert(self, connection: Connection, records: Sequence[Event]) -> None:
+        insert_rows(connection, _EVENTS, [_shared_columns(event) for event in records])
+        insert_fragments(connection, _EVENT_FRAGMENTS, records)
+        rows = [
+            {
+                "article_id": event.article_id,
+                "event_id": event.id,
+                "position": position,
+                "role": argument.role,
+                "mention_id": argument.mention_id,
+            }
+            for event in records
+            for position, argument in enumerate(event.arguments)
+        ]
+        insert_rows(connection, _ARGUMENTS, rows)
+
+    def delete(self, connection: Connection, keys: Sequence[Key]) -> None:
+        delete_keys(connection, _ARGUMENTS, keys, "event_id")
+        delete_keys(connection, _EVENT_FRAGMENTS, keys, "owner_id")
+        delete_keys(connection, _EVENTS, keys)
+
+
+def _event(row: Any, pieces: dict[Key, Fragments], arguments: tuple[Argument, ...]) -> Event:
+    return Event(
+        row.id,
+        row.article_id,
+        row.label,
+        _fragments(row, pieces),
+        row.text,
+        _provenance(row),
+        arguments,
+        attributes_from(row.attributes),
+        row.note,
+    )

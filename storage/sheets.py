@@ -1,0 +1,71 @@
+"""Sheets read from the tables: now, and at any moment of an article's history."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from model.annotation import Identity
+from model.messages import Message
+from model.operation import ArticleMark, Change, Operation, Record, operation
+from model.sheet import Sheet, apply
+from storage import log
+from storage.errors import UnknownMomentError, unknown_article
+from storage.records.kinds import DECISIONS, EVENTS, MARKS, MENTIONS, ZONES
+
+R = TypeVar("R", bound=Record)
+
+
+def load_sheet(connection: Connection, article_id: str, identities: Mapping[str, Identity]) -> Sheet:
+    """All that stands on an article. Raises UnknownArticleError."""
+    marks = MARKS.of_article(connection, article_id)
+    if not marks:
+        raise unknown_article(article_id)
+    return Sheet(
+        article_id,
+        marks[0].state,
+        by_id(MENTIONS.of_article(connection, article_id)),
+        by_id(EVENTS.of_article(connection, article_id)),
+        by_id(ZONES.of_article(connection, article_id)),
+        by_id(DECISIONS.of_article(connection, article_id)),
+        identities,
+    )
+
+
+def by_id(records: Iterable[R]) -> Mapping[str, R]:
+    """Records by their ids, unchangeable."""
+    return MappingProxyType({record.id: record for record in records})
+
+
+def sheet_after(connection: Connection, sheet: Sheet, sequence: int) -> Sheet:
+    """The sheet as it was after an operation of the history; 0 is before the first. Raises UnknownMomentError."""
+    if not log.exists(connection, sequence):
+        raise UnknownMomentError(Message("The history has no step {sequence}. Nothing was changed.", sequence=sequence))
+    changes = log.path_back(connection, sheet.article_id, sequence)
+    if not changes:
+        return sheet
+    return apply(sheet, operation("look-back", Message(""), changes, annotator="", at=datetime.now(UTC)))
+
+
+def restoration(now: Sheet, then: Sheet, *, title: Message, annotator: str, at: datetime) -> Operation:
+    """The operation that leads an article from one sheet to an earlier one.
+
+    Identities are shared with other articles: those that are missing come back, none is changed or removed.
+    """
+    changes: list[Change] = []
+    if now.state is not then.state:
+        changes.append(Change(ArticleMark(now.article_id, now.state), ArticleMark(now.article_id, then.state)))
+    needed = {mention.identity_id for mention in then.mentions.values()} - now.identities.keys() - {None}
+    changes += [Change(None, then.identities[identity]) for identity in sorted(filter(None, needed))]
+    changes += _differences(now.mentions, then.mentions)
+    changes += _differences(now.events, then.events)
+    changes += _differences(now.zones, then.zones)
+    changes += _differences(now.decisions, then.decisions)
+    return operation("restore", title, changes, annotator=annotator, at=at)
+
+
+def _differences(now: Mapping[str, R], then: Mapping[str, R]) -> list[Change]:
+    ids = dict.fromkeys([*now, *then])
+    return [Change(now.get(i), then.get(i)) for i in ids if now.get(i) != then.get(i)]

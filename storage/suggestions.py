@@ -1,0 +1,161 @@
+"""Suggestions in and out of their tables. They are never edited; a new run replaces those nobody decided on."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, delete, exists, func, not_, select
+
+from model.annotation import Zone
+from model.messages import Message
+from model.suggestion import (
+    Source,
+    SuggestedArgument,
+    SuggestedEvent,
+    SuggestedMention,
+    Suggestion,
+    SuggestionSet,
+)
+from model.text.span import Fragments, Span, covered_text
+from storage.changes import texts_of
+from storage.counts import recount
+from storage.errors import SpanMismatchError, unknown_article
+from storage.records.annotations import attributes_from
+from storage.records.fragments import insert_fragments, load_fragments, place
+from storage.records.keeper import Key, insert_rows
+from storage.tables.base import table_of
+from storage.tables.suggestions import DecisionRow, SuggestionFragmentRow, SuggestionRow, SuggestionRunRow
+
+_SUGGESTIONS, _FRAGMENTS = table_of(SuggestionRow), table_of(SuggestionFragmentRow)
+_RUNS, _DECISIONS = table_of(SuggestionRunRow), table_of(DecisionRow)
+_MENTION, _EVENT = "mention", "event"
+
+
+def load_suggestions(connection: Connection, article_id: str) -> SuggestionSet:
+    """What was suggested for an article, decided suggestions included, in the order of the pipeline."""
+    rows = connection.execute(
+        select(_SUGGESTIONS).where(_SUGGESTIONS.c.article_id == article_id).order_by(_SUGGESTIONS.c.position)
+    ).all()
+    pieces = load_fragments(connection, _FRAGMENTS, _FRAGMENTS.c.article_id == article_id, rows)
+    mentions = tuple(_mention(row, pieces) for row in rows if row.kind == _MENTION)
+    events = tuple(_event(row, pieces) for row in rows if row.kind == _EVENT)
+    return SuggestionSet(_zones(connection, article_id), mentions, events)
+
+
+def _zones(connection: Connection, article_id: str) -> tuple[Zone, ...]:
+    stored = connection.execute(select(_RUNS.c.zones).where(_RUNS.c.article_id == article_id)).scalar()
+    return tuple(Zone(article_id, Span(start, end), zone, by) for start, end, zone, by in stored or ())
+
+
+def suggestions_version(connection: Connection, article_id: str) -> str | None:
+    """The version of the pipeline that ran last over an article; None if none has."""
+    query = select(_RUNS.c.pipeline_version).where(_RUNS.c.article_id == article_id)
+    version: str | None = connection.execute(query).scalar()
+    return version
+
+
+def store_suggestions(
+    connection: Connection, article_id: str, suggestions: SuggestionSet, *, pipeline_version: str
+) -> None:
+    """Replace the undecided suggestions of an article by those of a new run; decided ones stay as they are."""
+    new: list[Suggestion] = [*suggestions.mentions, *suggestions.events]
+    _check(connection, article_id, new)
+    _remove_undecided(connection, article_id)
+    kept = set(connection.execute(select(_SUGGESTIONS.c.id).where(_SUGGESTIONS.c.article_id == article_id)).scalars())
+    last = select(func.max(_SUGGESTIONS.c.position)).where(_SUGGESTIONS.c.article_id == article_id)
+    position = (connection.execute(last).scalar() or 0) + 1
+    added = [suggestion for suggestion in new if suggestion.id not in kept]
+    insert_rows(connection, _SUGGESTIONS, [_row(s, i) for i, s in enumerate(added, start=position)])
+    insert_fragments(connection, _FRAGMENTS, added)
+    connection.execute(delete(_RUNS).where(_RUNS.c.article_id == article_id))
+    zones = [[zone.span.start, zone.span.end, zone.zone, zone.annotator] for zone in suggestions.zones]
+    insert_rows(
+        connection,
+        _RUNS,
+        [{"article_id": article_id, "pipeline_version": pipeline_version, "zones": zones or None}],
+    )
+    recount(connection, [article_id])
+
+
+def _remove_undecided(connection: Connection, article_id: str) -> None:
+    for table, own_id in ((_FRAGMENTS, _FRAGMENTS.c.owner_id), (_SUGGESTIONS, _SUGGESTIONS.c.id)):
+        decided = exists().where(and_(_DECISIONS.c.article_id == article_id, _DECISIONS.c.suggestion_id == own_id))
+        connection.execute(delete(table).where(table.c.article_id == article_id, not_(decided)))
+
+
+def _check(connection: Connection, article_id: str, suggestions: Sequence[Suggestion]) -> None:
+    text = texts_of(connection, [article_id]).get(article_id)
+    if text is None:
+        raise unknown_article(article_id)
+    for suggestion in suggestions:
+        fits = suggestion.hull.end <= len(text) and covered_text(text, suggestion.fragments) == suggestion.text
+        if suggestion.article_id != article_id or not fits:
+            raise SpanMismatchError(
+                Message(
+                    "The suggester {suggester} proposed “{text}”, which is not what stands there in the article "
+                    "{article}. None of its suggestions was stored.",
+                    suggester=suggestion.source.suggester,
+                    text=suggestion.text,
+                    article=article_id,
+                )
+            )
+
+
+def _row(suggestion: Suggestion, position: int) -> dict[str, Any]:
+    return {
+        **place(suggestion),
+        "position": position,
+        "label": suggestion.label,
+        "text": suggestion.text,
+        "suggester": suggestion.source.suggester,
+        "suggester_version": suggestion.source.version,
+        "score": suggestion.score,
+        "reason": suggestion.reason.to_plain(),
+        "attributes": suggestion.attributes or None,
+        **_own_columns(suggestion),
+    }
+
+
+def _own_columns(suggestion: Suggestion) -> dict[str, Any]:
+    """The columns that differ between mentions and events; all are named, since rows are inserted in bulk."""
+    if isinstance(suggestion, SuggestedMention):
+        return {
+            "kind": _MENTION,
+            "value": suggestion.value,
+            "modifier": suggestion.modifier,
+            "identity_key": suggestion.identity_key,
+            "arguments": None,
+        }
+    arguments = [_plain_argument(argument) for argument in suggestion.arguments]
+    return {"kind": _EVENT, "value": None, "modifier": None, "identity_key": None, "arguments": arguments or None}
+
+
+def _plain_argument(argument: SuggestedArgument) -> list[Any]:
+    return [argument.role, argument.mention_id, argument.score, argument.reason.to_plain()]
+
+
+def _shared(row: Row[Any], pieces: dict[Key, Fragments]) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "article_id": row.article_id,
+        "label": row.label,
+        "fragments": (Span(row.start, row.end),) if row.pieces == 1 else pieces[row.article_id, row.id],
+        "text": row.text,
+        "source": Source(row.suggester, row.suggester_version),
+        "score": row.score,
+        "reason": Message.from_plain(row.reason),
+        "attributes": attributes_from(row.attributes),
+    }
+
+
+def _mention(row: Row[Any], pieces: dict[Key, Fragments]) -> SuggestedMention:
+    return SuggestedMention(
+        **_shared(row, pieces), value=row.value, modifier=row.modifier, identity_key=row.identity_key
+    )
+
+
+def _event(row: Row[Any], pieces: dict[Key, Fragments]) -> SuggestedEvent:
+    arguments = tuple(
+        SuggestedArgument(role, mention_id, score, Message.from_plain(reason))
+        for role, mention_id, score, reason in row.arguments or ()
+    )
+    return SuggestedEvent(**_shared(row, pieces), arguments=arguments)

@@ -1,0 +1,13 @@
+"""All tables, in one metadata."""
+
+from sqlalchemy import MetaData
+
+from storage.tables import annotations, articles, operations, project, suggestions
+from storage.tables.base import Base
+
+ROOMS = (project, articles, annotations, suggestions, operations)
+
+
+def metadata() -> MetaData:
+    """Every table of a project's current format."""
+    return Base.metadata
