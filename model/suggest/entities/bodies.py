@@ -12,7 +12,7 @@ from model.suggest.entities import vocabulary
 from model.suggest.entities.complement import Complement, Reader
 from model.suggest.entities.drafts import Board, Draft
 from model.suggest.entities.lexicon_index import Head, body_heads
-from model.suggest.entities.page import Page, Stem, stems
+from model.suggest.entities.page import OPENING, Page, Stem, stems
 
 REASON_QUOTED = Message("opening noun with a quoted name")
 REASON_NAME = Message("opening noun with a name")
@@ -25,6 +25,10 @@ _QUOTED_RANK = ("ORG", "PRODUCT", "FAC", "EVENT", "LAW", "GPE", "LOC")
 _OFFICES = frozenset(
     {"office", "commission", "committee", "union", "foundation", "authority", "command", "organisation"}
 )
+_WITH_INNER_NAME = frozenset(
+    {"base", "crossing", "port", "prison", "hospital", "palace", "plant", "building", "airport"}
+)
+_OTHER_RULES = frozenset({"direction", "border", "neighbourhood_gate"})
 _NAMED_BY_PLACE = frozenset({"conference", "declaration", "summit", "agreement", "forum", "treaty", "vaccine"})
 
 Verdict = tuple[float, Message] | None
@@ -85,7 +89,7 @@ def _heads_at(page: Page, index: int) -> Iterator[_Found]:
             last = index + len(head.words) - 1
             if tuple(page.folded[index + 1 : last + 1]) == head.words[1:]:
                 yield _Found(index, last, stem, head)
-        if listed:
+        if listed or page.folded[index] in vocabulary.WHOLE_WORDS:
             return
 
 
@@ -103,11 +107,15 @@ def _served(page: Page, board: Board, found: _Found, whole: Complement) -> Compl
 def _judge(page: Page, found: _Found, whole: Complement) -> Verdict:
     """How surely it is a name and why, or None when it is a description."""
     kind = found.head.kind
+    if found.head.key in _OTHER_RULES or vocabulary.ends_name(page.folded[found.first]):
+        return None
     if whole.quoted is not None:
         return (0.9, REASON_QUOTED) if kind in ("ORG", "PRODUCT", "FAC", "EVENT") or not found.definite else None
+    if found.noun in vocabulary.WEAK_HEADS or (found.noun in vocabulary.LED and found.stem.proclitics.endswith("ب")):
+        return None
     if kind == "ORG":
         return _judge_definite_body(found, whole) if found.definite else _judge_body(page, found, whole)
-    return _judge_place(page, found, whole) if kind in _PLACES else _judge_other(found, whole)
+    return _judge_place(page, found, whole) if kind in _PLACES else _judge_other(page, found, whole)
 
 
 def _judge_definite_body(found: _Found, whole: Complement) -> Verdict:
@@ -118,6 +126,8 @@ def _judge_definite_body(found: _Found, whole: Complement) -> Verdict:
 
 def _judge_body(page: Page, found: _Found, whole: Complement) -> Verdict:
     name = whole.name
+    if found.noun in vocabulary.PLURAL_BODIES:
+        return None
     if name is not None:
         ruled = found.noun in vocabulary.RULED_BODIES
         return (0.85, REASON_NAME) if name.label != "PRODUCT" and (name.label != "PERS" or ruled) else None
@@ -135,16 +145,24 @@ def _judge_place(page: Page, found: _Found, whole: Complement) -> Verdict:
         return (0.7, REASON_NATIONALITY) if state else None
     if found.noun in vocabulary.PLURAL_PLACES:
         return None
-    if whole.name is not None and whole.name.label in (*_PLACES, "PERS", "ORG"):
+    if whole.name is not None and whole.name.label in _PLACES and not whole.nouns:
         return 0.85, REASON_NAME
-    if whole.nouns == 1 and page.word(found.last + 1) not in vocabulary.COMMON_COMPLEMENTS:
+    if any(head.kind in ("ORG", "OCC") for head in body_heads().get(found.noun, ())):
+        return None
+    if whole.name is not None and whole.name.label in ("PERS", "ORG") and not whole.nouns and found.head.kind == "FAC":
+        return 0.85, REASON_NAME
+    if whole.name is None and whole.nouns == 1 and page.word(found.last + 1) not in vocabulary.COMMON_COMPLEMENTS:
         return 0.7, REASON_COMPLEMENT
     return None
 
 
-def _judge_other(found: _Found, whole: Complement) -> Verdict:
+def _judge_other(page: Page, found: _Found, whole: Complement) -> Verdict:
     if found.definite:
         return (0.7, REASON_NATIONALITY) if found.head.key == "constitution" and whole.nationality else None
+    if whole.nouns and whole.name is not None:
+        return None
+    if found.head.key == "declaration" and page.raw(found.first - 1) not in OPENING:
+        return None
     if whole.name is not None and whole.name.label in ("GPE", "LOC", "ORG", "PRODUCT"):
         named = found.head.key in _NAMED_BY_PLACE or whole.name.label == "PRODUCT"
         return (0.7, REASON_NAME) if named else None
@@ -155,7 +173,8 @@ def _judge_other(found: _Found, whole: Complement) -> Verdict:
 def _add_inner(board: Board, found: _Found, whole: Complement) -> None:
     """The name that the head noun classifies is a mention of the same thing."""
     inner = whole.quoted
-    if inner is None and found.head.kind in _PLACES and whole.name is None and whole.nouns == 1:
+    named = found.head.kind in ("GPE", "LOC") or found.head.key in _WITH_INNER_NAME
+    if inner is None and named and whole.name is None and whole.nouns == 1:
         inner = (found.last + 1, found.last + 1)
     if inner is not None:
         board.add(Draft(inner[0], inner[1], 0, found.head.kind, 0.8, REASON_INNER))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Draft
 from model.suggest.entities.page import Page
 
@@ -17,7 +18,7 @@ def resolved(page: Page, drafts: Iterable[Draft]) -> list[Draft]:
         if draft.first in page.blocked and draft.last in page.blocked:
             continue
         near = {id(other): other for index in range(draft.first, draft.last + 1) for other in at.get(index, ())}
-        if any(_excludes(other, draft) for other in near.values()):
+        if any(_excludes(page, other, draft) for other in near.values()):
             continue
         kept.append(draft)
         for index in range(draft.first, draft.last + 1):
@@ -34,7 +35,7 @@ def _strength(draft: Draft) -> tuple[float, int, float]:
     )
 
 
-def _excludes(kept: Draft, draft: Draft) -> bool:
+def _excludes(page: Page, kept: Draft, draft: Draft) -> bool:
     """Whether a draft already kept leaves no room for another one that shares a token with it."""
     if kept.place == draft.place or kept.crosses(draft):
         return True
@@ -44,7 +45,19 @@ def _excludes(kept: Draft, draft: Draft) -> bool:
         return True
     if kept.label == "NORP":
         return draft.label != "NORP"
+    if kept.last == draft.last and _complement_of(page, kept, draft):
+        return True
     same_start = (kept.first, kept.lead) == (draft.first, draft.lead)
     if same_start and (kept.label, draft.label) not in _KEPT_WITH_SAME_START:
         return draft.label != "NORP"
     return False
+
+
+def _complement_of(page: Page, kept: Draft, draft: Draft) -> bool:
+    """Whether the inner draft is only the complement of the outer one's head (وزارة + الخارجية العراقية)."""
+    if draft.label not in ("ORG", "OCC") or kept.label not in ("ORG", "OCC") or kept.label != draft.label:
+        return False
+    if page.word(draft.first) in vocabulary.COMPLEMENT_NOUNS:
+        return True
+    classed = page.key_of(kept.first, kept.lead, kept.first) in vocabulary.CLASS_WORDS
+    return draft.key is not None and draft.key == kept.key and not classed and draft.first == kept.first + 1

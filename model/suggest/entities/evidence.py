@@ -58,13 +58,25 @@ def _is_head(before: str, label: str) -> bool:
 
 
 def _place(page: Page, board: Board, match: Match, before: str) -> float:
-    if before in _TOWARDS:
+    if (
+        before in _TOWARDS
+        and page.word(match.first) not in vocabulary.COMMON_COMPLEMENTS
+        and _ends_phrase(page, match.last)
+    ):
         return 0.75
+    if not before and page.same_line(match.last, match.last + 1) and not page.is_word(match.last + 1):
+        return 0.7
     sure = match.stem.proclitics == "و" and board.covering(match.first - 1, *_PLACES) is not None
     following = page.follows(match.last)
     draft = board.starting(following, *_PLACES) if following >= 0 else None
     joined = draft is not None and draft.lead == 1 and page.word(following).startswith("و")
     return 0.8 if sure or joined else 0.0
+
+
+def _ends_phrase(page: Page, last: int) -> bool:
+    """Whether nothing after it can be its complement or adjective."""
+    following = page.follows(last)
+    return following < 0 or not page.is_word(following) or vocabulary.ends_name(page.word(following))
 
 
 def _language(page: Page, board: Board, match: Match) -> None:

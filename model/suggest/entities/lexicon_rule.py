@@ -1,15 +1,18 @@
 """Names of the lexicon in an article: the longest form at every word, proclitics left outside, marks passed over."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.messages import Message
+from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Board, Draft
-from model.suggest.entities.lexicon_index import Form, lexicon_forms
+from model.suggest.entities.lexicon_index import Form, lexicon_forms, names
 from model.suggest.entities.page import CLOSING, OPENING, Page, Stem, stems
 from model.suggest.lexicon.entries import LexiconEntry
 
 SURE, AFTER_PROCLITIC, SHARED, UNSURE = 0.95, 0.92, 0.85, 0.6
+_SEATS = frozenset({"white_house"})
+_INSIDE = vocabulary.words("في داخل إلى أمام قرب محيط وفي")
 _ONE_LETTER_PROCLITIC_RISK = 4
 _CONSONANT_PROCLITICS = frozenset("بلكف")
 
@@ -35,22 +38,37 @@ def find_matches(page: Page) -> Iterator[Match]:
     for first in range(len(page)):
         if first in page.blocked:
             continue
-        for stem in stems(page.folded[first]) if page.is_word(first) else ():
+        for stem in _readings(page, first):
             found = _longest(page, first, forms.get(stem.key, ()))
             if found:
                 yield from (Match(first, last, stem, form.entry) for form, last in found)
                 break
 
 
+def _readings(page: Page, index: int) -> tuple[Stem, ...]:
+    if not page.is_word(index) or page.word(index - 1) in vocabulary.BEFORE_VERBS:
+        return ()
+    found = stems(page.folded[index])
+    return found[:1] if page.folded[index] in vocabulary.WHOLE_WORDS else found
+
+
 def add_sure(page: Page, board: Board) -> list[Match]:
     """Draft the matches that need no evidence; returns the ambiguous ones."""
     unsure = []
     for match in find_matches(page):
-        if match.entry.ambiguous or _risky(match):
+        if match.entry.label == "NORP" and page.folded[match.first] in vocabulary.NOT_NATIONALITIES:
+            continue
+        if match.entry.ambiguous or _risky(page, match):
             unsure.append(match)
         else:
-            board.add(match.draft(_score(match)))
+            board.add(_seated(page, match, match.draft(_score(match))))
     return unsure
+
+
+def _seated(page: Page, match: Match, draft: Draft) -> Draft:
+    """A seat of power is a building after «في» and its like, a body when it acts (guidelines, البيت الأبيض)."""
+    inside = match.entry.key in _SEATS and page.word(match.first - 1) in _INSIDE
+    return replace(draft, label="FAC") if inside else draft
 
 
 def _score(match: Match) -> float:
@@ -59,14 +77,14 @@ def _score(match: Match) -> float:
     return AFTER_PROCLITIC if match.stem.lead else SURE
 
 
-def _risky(match: Match) -> bool:
-    """A short word that is one only when a letter of it is read as a preposition (بحر as ب + حر)."""
-    alone = match.first == match.last and match.entry.label != "NORP"
-    return (
-        alone
-        and match.stem.proclitics[-1:] in _CONSONANT_PROCLITICS
-        and len(match.stem.key) < _ONE_LETTER_PROCLITIC_RISK
-    )
+def _risky(page: Page, match: Match) -> bool:
+    """A word that is a verb or particle too, or a name only when a letter of it is read as a preposition (بحر)."""
+    if match.first != match.last or match.entry.label == "NORP":
+        return False
+    if vocabulary.ends_name(match.stem.key) or (match.stem.lead and page.folded[match.first] in names().sure):
+        return True
+    short = len(match.stem.key) < _ONE_LETTER_PROCLITIC_RISK
+    return short and match.stem.proclitics[-1:] in _CONSONANT_PROCLITICS
 
 
 def _longest(page: Page, first: int, forms: tuple[Form, ...]) -> list[tuple[Form, int]]:

@@ -3,6 +3,7 @@
 from model.messages import Message
 from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Board, Draft
+from model.suggest.entities.lexicon_index import body_heads
 from model.suggest.entities.page import Page, stems
 
 REASON_NUMBERED = Message("law or agreement known by its number or day")
@@ -36,7 +37,7 @@ def _number_end(page: Page, board: Board, index: int) -> int:
     if following < 0 or not page.word(following).isdigit():
         return -1
     last = following
-    while page.follows(last) in page.blocked and last in page.blocked:
+    while page.word(page.follows(last)) in vocabulary.TIME_WORDS or page.word(page.follows(last)).isdigit():
         last = page.follows(last)
     return last
 
@@ -58,6 +59,6 @@ def _region_end(page: Page, board: Board, index: int) -> int:
     if twice:
         following = page.follows(following)
     place = board.starting(following, "GPE", "LOC") if following >= 0 else None
-    if place is None or place.lead:
+    if place is None or place.lead or (place.last > place.first and page.word(place.first) in body_heads()):
         return -1
     return place.last if twice or place.label == "LOC" else -1

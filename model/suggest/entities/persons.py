@@ -68,14 +68,23 @@ def add_titled(page: Page, board: Board, posts: list[Post]) -> None:
     named: set[int] = set()
     for post in reversed(posts):
         person = _after(page, board, reader, post, named)
-        if person is not None and post.head.kind != "generic":
+        if person is not None and post.head.kind != "generic" and not _adjective(page, post):
             named.add(post.first)
             board.add(post.draft(0.9, REASON_TITLE if post.whole.empty else REASON_POST))
-        elif person is not None and (_is_soldier(post) or not post.whole.empty):
+        elif person is not None and (_is_soldier(post) or (post.head.key == "official" and not post.whole.empty)):
             board.add(post.draft(0.75, REASON_TITLE))
     for post in posts:
         if _beside_person(page, board, post):
             board.add(post.draft(0.85, REASON_PROFESSION))
+
+
+def _adjective(page: Page, post: Post) -> bool:
+    """«الراحل» after the noun it describes, «القيادي» and such: no title although a name follows."""
+    word = post.stem.key
+    if word in vocabulary.LATE_ADJECTIVES or word in vocabulary.ROLES_WITHOUT_TITLE:
+        return True
+    described = page.same_line(post.first - 1, post.first) and page.is_definite(post.first - 1)
+    return described and len(post.head.words) == 1 and vocabulary.is_adjective(word)
 
 
 def _is_soldier(post: Post) -> bool:
@@ -95,10 +104,10 @@ def _after(page: Page, board: Board, reader: NameReader, post: Post, named: set[
     known = board.starting(following, "PERS")
     if known is not None and known.lead == 0:
         return True if not comma or post.head.kind == "post" else None
-    return _unlisted(board, reader, post, following, comma=comma)
+    return _unlisted(page, board, reader, post, following, comma=comma)
 
 
-def _unlisted(board: Board, reader: NameReader, post: Post, first: int, *, comma: bool) -> bool | None:
+def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: int, *, comma: bool) -> bool | None:
     """Drafts a name that nothing but the title before it tells."""
     taken = board.starting(first)
     if taken is not None and taken.label != "PERS" and (taken.score > 0.9 or taken.last > first):
@@ -107,11 +116,16 @@ def _unlisted(board: Board, reader: NameReader, post: Post, first: int, *, comma
     chain = reader.titled(first, trusted=trusted)
     if chain is None or (chain.words == 1 and comma):
         return None
-    if chain.words == 1 and not (reader.is_known(first) or reader.family_shaped(first) or post.definite):
+    listed = reader.is_known(first) or reader.family_shaped(first)
+    if chain.words == 1 and not listed and not (post.definite and post.whole.empty and _name_shaped(page, first)):
         return None
     score = 0.9 if chain.known else 0.7
     board.add(_person(chain, score, REASON_AFTER_POST))
     return True
+
+
+def _name_shaped(page: Page, index: int) -> bool:
+    return not page.raw(index).endswith(("ة", "ا")) and not page.word(index).startswith(("لل", "بال"))
 
 
 def _may_precede(post: Post) -> bool:

@@ -19,6 +19,7 @@ TANWIN = ("ا", "اً", "ً")
 _IN_THE_NAME_OF = "باسم"
 _WORKPLACE = vocabulary.words("في لدى ب")
 _TOWARDS = vocabulary.words("إلى الى لدى")
+_WITH_WORKPLACE = frozenset({"adviser", "director", "coordinator"})
 _SENT = frozenset({"envoy", "ambassador", "delegate", "representative"})
 _WHOLE_POSTS = frozenset(
     {"crown_prince", "prime_minister", "president_of_republic", "supreme_leader", "chief_of_staff"}
@@ -72,7 +73,7 @@ def _heads_at(page: Page, index: int) -> Iterator[tuple[Stem, Head, int]]:
     if vocabulary.ends_name(page.folded[index]):
         return
     for stem in stems(page.folded[index]):
-        keys = [stem.key, stem.key.removeprefix("ال")]
+        keys = [stem.key]
         if stem.key.endswith("ا") and len(stem.key) > 4:
             keys.append(stem.key[:-1])
         for key in dict.fromkeys(keys):
@@ -153,10 +154,10 @@ def _destination(page: Page, board: Board, head: Head, whole: Complement) -> Com
 def _workplace(page: Page, board: Board, head: Head, whole: Complement) -> Complement:
     """A researcher's or official's house: الباحث في مركز «X» ; other posts end before «في»."""
     following = page.follows(whole.last)
-    if head.kind not in ("profession", "generic", "honorific") and head.key not in ("adviser", "director"):
+    if head.kind not in ("profession", "generic") and head.key not in _WITH_WORKPLACE:
         return whole
     if page.word(following) in _WORKPLACE:
-        body = board.starting(page.follows(following), "ORG")
+        body = board.starting(page.follows(following), "ORG", *(("GPE",) if head.key == "coordinator" else ()))
     else:
         body = board.starting(following, "ORG") if page.word(following).startswith("ب") else None
         body = body if body is not None and body.lead else None
@@ -165,7 +166,7 @@ def _workplace(page: Page, board: Board, head: Head, whole: Complement) -> Compl
 
 def _stands_alone(page: Page, post: Post) -> bool:
     """Whether it is a mention without a name beside it: a proper post with what identifies it."""
-    if post.head.kind != "post":
+    if post.head.kind != "post" or post.stem.key in vocabulary.WEAK_POSTS:
         return False
     whole = post.whole
     if post.head.key in _WHOLE_POSTS and len(post.head.words) > 1:
