@@ -1,6 +1,7 @@
 """Suggestions: mentions, events and zones proposed by a suggester; immutable, scored, explained."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from model.annotation import ACTUAL, MODALITY, Attributes, Zone
 from model.identifiers import derived_id
@@ -86,6 +87,8 @@ class SuggestionSet:
     zones: tuple[Zone, ...] = ()
     mentions: tuple[SuggestedMention, ...] = ()
     events: tuple[SuggestedEvent, ...] = ()
+    published: date | None = None
+    """The day that relative times were counted from."""
 
 
 def suggestion_id(article_id: str, kind: str, label: str, fragments: Fragments, suggester: str) -> str:

@@ -77,7 +77,7 @@ class Pipeline:
         for suggester in self.suggesters:
             failures += _consult(suggester, context, merger, rejected)
             context.mentions, context.events = merger.mentions(), merger.events()
-        results = SuggestionSet(context.zones, context.mentions, context.events)
+        results = SuggestionSet(context.zones, context.mentions, context.events, context.published)
         if failures:
             raise SuggesterError(failures, results)
         return results
