@@ -14,5 +14,8 @@ class CommandEntry(NamedTuple):
     summary: str
 
 
-COMMANDS: dict[str, CommandEntry] = {}
+COMMANDS: dict[str, CommandEntry] = {
+    "suggest": CommandEntry("storage.commands.suggest:suggest", "Write what the program suggests for pages, as JSON."),
+    "evaluate": CommandEntry("storage.commands.evaluate:evaluate", "Score suggestions against gold."),
+}
 """By name, in the order in which the help lists them."""

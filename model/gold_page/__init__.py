@@ -1,0 +1,23 @@
+"""The page file: one page's zones, mentions and events as plain values for JSON, and the conversions from and to it.
+
+Offsets are code points of the decoded text, end exclusive. Zones cover whole lines, white space at their edges
+included, while the program's own zones are trimmed. ``line`` counts from 1; ``n`` tells which occurrence of the text
+in its line a mention or trigger is. A discontinuous span stands as its hull, with its pieces under ``fragments``.
+"""
+
+from model.gold_page.conversion import PageAnnotations, annotations_of, page_of, page_of_suggestions
+from model.gold_page.page import GoldPage, PageEvent, PageMention, PageZone
+from model.gold_page.plain import page_from_plain, page_to_plain
+
+__all__ = [
+    "GoldPage",
+    "PageAnnotations",
+    "PageEvent",
+    "PageMention",
+    "PageZone",
+    "annotations_of",
+    "page_from_plain",
+    "page_of",
+    "page_of_suggestions",
+    "page_to_plain",
+]
