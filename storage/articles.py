@@ -17,6 +17,7 @@ from storage.tables.base import table_of
 
 _ARTICLES, _TEXTS, _SOURCES = table_of(ArticleRow), table_of(ArticleTextRow), table_of(ArticleSourceRow)
 _AT_ONCE = 200
+_KEY_LENGTH = 300
 
 
 class DuplicateArticleError(StoreError):
@@ -97,8 +98,8 @@ def _row(number: int, article: Article) -> dict[str, Any]:
 
 
 def search_key(title: str, name: str, outlet: str) -> str:
-    """What the queue's filter looks in."""
-    return fold("\n".join((title, name, outlet)))
+    """What the queue's filter looks in; of very long texts only the beginnings, since it stands in an index."""
+    return "\n".join(fold(part)[:_KEY_LENGTH] for part in (title, name, outlet))
 
 
 def article_with_id(connection: Connection, article_id: str) -> Article:

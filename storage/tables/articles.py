@@ -36,7 +36,11 @@ class ArticleRow(Base):
     open_suggestions: Mapped[int]
     decided: Mapped[int]
 
-    __table_args__ = (Index(None, "state", "number"), Index(None, "open_suggestions", "number"))
+    __table_args__ = (
+        Index(None, "state", "number"),
+        Index(None, "open_suggestions", "number"),
+        Index(None, "search_key", "number"),
+    )
 
 
 class ArticleTextRow(Base):

@@ -11,6 +11,7 @@ down_revision = "0001"
 
 _COUNTS = ("words", "mentions", "events", "open_suggestions", "decided")
 _AT_ONCE = 500
+_KEY_LENGTH = 300
 
 _ARTICLES = sa.table(
     "articles",
@@ -26,11 +27,13 @@ def upgrade() -> None:
     for name in _COUNTS:
         op.add_column("articles", sa.Column(name, sa.Integer, nullable=False, server_default="0"))
     op.create_index("ix_articles_open_suggestions_number", "articles", ["open_suggestions", "number"])
+    op.create_index("ix_articles_search_key_number", "articles", ["search_key", "number"])
     _fill_from_text()
     _count_rows()
 
 
 def downgrade() -> None:
+    op.drop_index("ix_articles_search_key_number", table_name="articles")
     op.drop_index("ix_articles_open_suggestions_number", table_name="articles")
     for name in ("search_key", *_COUNTS):
         op.drop_column("articles", name)
@@ -46,7 +49,7 @@ def _fill_from_text() -> None:
         filled = [
             {
                 "of_article": row.id,
-                "search_key": fold("\n".join((row.title, row.name, row.outlet))),
+                "search_key": "\n".join(fold(part)[:_KEY_LENGTH] for part in (row.title, row.name, row.outlet)),
                 "words": len(row.text.split()),
             }
             for row in rows
