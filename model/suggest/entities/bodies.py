@@ -11,8 +11,8 @@ from model.messages import Message
 from model.suggest.entities import vocabulary
 from model.suggest.entities.complement import Complement, Reader
 from model.suggest.entities.drafts import Board, Draft
-from model.suggest.entities.lexicon_index import Head, body_heads
-from model.suggest.entities.page import OPENING, Page, Stem, stems
+from model.suggest.entities.lexicon_index import Head, body_heads, body_readings
+from model.suggest.entities.page import OPENING, Page, Stem
 
 REASON_QUOTED = Message("opening noun with a quoted name")
 REASON_NAME = Message("opening noun with a name")
@@ -59,7 +59,7 @@ def add_bodies(page: Page, board: Board) -> None:
     """
     reader = Reader(page, board)
     for index in range(len(page) - 1, -1, -1):
-        if not page.is_word(index) or index in page.blocked or board.starting(index, "OCC", "PERS") is not None:
+        if not body_readings(page.folded[index]) or index in page.blocked or board.starting(index, "OCC", "PERS"):
             continue
         best = max(_candidates(page, board, reader, index), key=lambda each: each[1].score, default=None)
         if best is not None:
@@ -82,15 +82,10 @@ def _candidates(page: Page, board: Board, reader: Reader, index: int) -> Iterato
 
 
 def _heads_at(page: Page, index: int) -> Iterator[_Found]:
-    heads = body_heads()
-    for stem in stems(page.folded[index]):
-        listed = [head for key in {stem.key, stem.key.removeprefix("ال")} for head in heads.get(key, ())]
-        for head in listed:
-            last = index + len(head.words) - 1
-            if tuple(page.folded[index + 1 : last + 1]) == head.words[1:]:
-                yield _Found(index, last, stem, head)
-        if listed or page.folded[index] in vocabulary.WHOLE_WORDS:
-            return
+    for stem, head in body_readings(page.folded[index]):
+        last = index + len(head.words) - 1
+        if last == index or tuple(page.folded[index + 1 : last + 1]) == head.words[1:]:
+            yield _Found(index, last, stem, head)
 
 
 def _served(page: Page, board: Board, found: _Found, whole: Complement) -> Complement:

@@ -1,13 +1,16 @@
 """The lexicon by the words of its forms, for the longest match at a token; built once, on first use."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from model.suggest.entities import vocabulary
+from model.suggest.entities.page import Stem, stems
 from model.suggest.lexicon.entries import LexiconEntry, load_bodies, load_lexicon, load_names, load_posts
 from model.text.folding import fold
 
+_SHORTEST_ACCUSATIVE = 4
 _PIECES = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 
@@ -43,15 +46,24 @@ def pieces(form: str) -> tuple[str, ...]:
     return tuple(_PIECES.findall(fold(form)))
 
 
+Forms = Mapping[str, tuple[Form, ...]]
+"""Forms that share their first word, by their second one (nothing for one word alone), the longest first."""
+
+
 @cache
-def lexicon_forms() -> dict[str, tuple[Form, ...]]:
-    """Forms by their first word, the longest first; adjectives of nationality with and without the article."""
-    found: dict[str, list[Form]] = {}
+def lexicon_forms() -> dict[str, Forms]:
+    """Forms by first and second word; adjectives of nationality with and without the article."""
+    found: dict[str, dict[str, list[Form]]] = {}
     for entry in load_lexicon().entries:
         for form in entry.forms:
             for words in _variants(form, entry.label):
-                found.setdefault(words[0], []).append(Form(words, entry))
-    return {word: tuple(sorted(forms, key=lambda form: -len(form.words))) for word, forms in found.items()}
+                second = words[1] if len(words) > 1 else ""
+                found.setdefault(words[0], {}).setdefault(second, []).append(Form(words, entry))
+    return {first: {second: _longest_first(forms) for second, forms in rest.items()} for first, rest in found.items()}
+
+
+def _longest_first(forms: list[Form]) -> tuple[Form, ...]:
+    return tuple(sorted(forms, key=lambda form: -len(form.words))) if len(forms) > 1 else tuple(forms)
 
 
 def _variants(form: str, label: str) -> Iterable[tuple[str, ...]]:
@@ -95,3 +107,52 @@ def names() -> Names:
             if part.kind != "family":
                 sure_given.add(word)
     return Names(frozenset(given), frozenset(sure_given), frozenset(family), frozenset(sure))
+
+
+@lru_cache(maxsize=65536)
+def form_readings(folded: str) -> tuple[tuple[Stem, Forms], ...]:
+    """The readings of a folded word that begin a form of the lexicon, the fewest proclitics first."""
+    forms = lexicon_forms()
+    found = stems(folded)[:1] if folded in vocabulary.WHOLE_WORDS else stems(folded)
+    return tuple((stem, forms[stem.key]) for stem in found if stem.key in forms)
+
+
+@lru_cache(maxsize=65536)
+def body_readings(folded: str) -> tuple[tuple[Stem, Head], ...]:
+    """The first reading of a folded word that begins an opening noun, with each noun that it may be."""
+    heads = body_heads()
+    for stem in stems(folded):
+        keys = dict.fromkeys((stem.key, stem.key.removeprefix("ال")))
+        listed = [(stem, head) for key in keys for head in heads.get(key, ())]
+        if listed or folded in vocabulary.WHOLE_WORDS:
+            return tuple(listed)
+    return ()
+
+
+@lru_cache(maxsize=65536)
+def post_readings(folded: str) -> tuple[tuple[Stem, Head], ...]:
+    """Every reading of a folded word that begins a post, with «ا» of the accusative taken off too."""
+    if vocabulary.ends_name(folded):
+        return ()
+    heads = post_heads()
+    return tuple(
+        (stem, head)
+        for stem in stems(folded)
+        for key in dict.fromkeys((stem.key, _without_tanwin(stem.key)))
+        for head in heads.get(key, ())
+    )
+
+
+def _without_tanwin(word: str) -> str:
+    return word[:-1] if word.endswith("ا") and len(word) > _SHORTEST_ACCUSATIVE else word
+
+
+@cache
+def nationality_names() -> dict[str, str]:
+    """Every folded form of a nationality, with and without the article, and the folded first form of its entry."""
+    return {
+        word: fold(entry.forms[0])
+        for entry in load_lexicon().of_label("NORP")
+        for form in entry.forms
+        for word in (fold(form), "ال" + fold(form))
+    }

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from model.messages import Message
 from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Board, Draft
-from model.suggest.entities.lexicon_index import Form, lexicon_forms, names
-from model.suggest.entities.page import CLOSING, OPENING, Page, Stem, stems
+from model.suggest.entities.lexicon_index import Form, Forms, form_readings, names
+from model.suggest.entities.page import CLOSING, OPENING, Page, Stem
 from model.suggest.lexicon.entries import LexiconEntry
 
 SURE, AFTER_PROCLITIC, SHARED, UNSURE = 0.95, 0.92, 0.85, 0.6
@@ -34,22 +34,16 @@ class Match:
 
 def find_matches(page: Page) -> Iterator[Match]:
     """Every longest match at every token; those that lie inside others are left to the caller."""
-    forms = lexicon_forms()
     for first in range(len(page)):
         if first in page.blocked:
             continue
-        for stem in _readings(page, first):
-            found = _longest(page, first, forms.get(stem.key, ()))
+        if page.word(first - 1) in vocabulary.BEFORE_VERBS:
+            continue
+        for stem, forms in form_readings(page.folded[first]):
+            found = _longest(page, first, forms)
             if found:
                 yield from (Match(first, last, stem, form.entry) for form, last in found)
                 break
-
-
-def _readings(page: Page, index: int) -> tuple[Stem, ...]:
-    if not page.is_word(index) or page.word(index - 1) in vocabulary.BEFORE_VERBS:
-        return ()
-    found = stems(page.folded[index])
-    return found[:1] if page.folded[index] in vocabulary.WHOLE_WORDS else found
 
 
 def add_sure(page: Page, board: Board) -> list[Match]:
@@ -87,15 +81,21 @@ def _risky(page: Page, match: Match) -> bool:
     return short and match.stem.proclitics[-1:] in _CONSONANT_PROCLITICS
 
 
-def _longest(page: Page, first: int, forms: tuple[Form, ...]) -> list[tuple[Form, int]]:
-    found: list[tuple[Form, int]] = []
-    for form in forms:
-        if found and len(form.words) < len(found[0][0].words):
-            break
-        last = _end(page, first, form.words)
-        if last >= 0:
-            found.append((form, last))
-    return found
+def _longest(page: Page, first: int, forms: Forms) -> list[tuple[Form, int]]:
+    second = page.word(first + 1)
+    if second in OPENING and second not in forms:
+        second = page.word(first + 2)
+    for candidates in (forms.get(second, ()) if second else (), forms.get("", ())):
+        found: list[tuple[Form, int]] = []
+        for form in candidates:
+            if found and len(form.words) < len(found[0][0].words):
+                break
+            last = _end(page, first, form.words)
+            if last >= 0:
+                found.append((form, last))
+        if found:
+            return found
+    return []
 
 
 def _end(page: Page, first: int, words: tuple[str, ...]) -> int:

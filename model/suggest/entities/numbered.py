@@ -1,10 +1,12 @@
 """Laws known by number or day (القرار 2722، اتفاق 10 آذار) and regions known by directions (شمال شرق سوريا)."""
 
+from functools import lru_cache
+
 from model.messages import Message
 from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Board, Draft
 from model.suggest.entities.lexicon_index import body_heads
-from model.suggest.entities.page import Page, stems
+from model.suggest.entities.page import Page, Stem, stems
 
 REASON_NUMBERED = Message("law or agreement known by its number or day")
 REASON_DIRECTIONS = Message("region named by directions")
@@ -16,15 +18,18 @@ _DIRECTIONS = vocabulary.words("شمال جنوب شرق غرب شمالي جن�
 _DIRECTIONS_WITH_ARTICLE = vocabulary.words("الشمال الجنوب الشرق الغرب الشرقي الغربي الشمالي الجنوبي")
 
 
+@lru_cache(maxsize=65536)
+def _reading(folded: str, listed: frozenset[str]) -> Stem | None:
+    return next((stem for stem in stems(folded) if stem.key in listed), None)
+
+
 def add_numbered_laws(page: Page, board: Board) -> None:
     """A law noun, perhaps with the body that made it, followed by a number or a day."""
     for index in range(len(page)):
-        for stem in stems(page.folded[index]) if page.is_word(index) else ():
-            if stem.key in _NUMBERED:
-                last = _number_end(page, board, index)
-                if last >= 0:
-                    board.add(Draft(index, last, stem.lead, "LAW", 0.85, REASON_NUMBERED))
-                break
+        stem = _reading(page.folded[index], _NUMBERED)
+        last = -1 if stem is None else _number_end(page, board, index)
+        if stem is not None and last >= 0:
+            board.add(Draft(index, last, stem.lead, "LAW", 0.85, REASON_NUMBERED))
 
 
 def _number_end(page: Page, board: Board, index: int) -> int:
@@ -45,12 +50,10 @@ def _number_end(page: Page, board: Board, index: int) -> int:
 def add_directions(page: Page, board: Board) -> None:
     """Two directions before a place, or one before a region or river, name a region of their own."""
     for index in range(len(page)):
-        for stem in stems(page.folded[index]) if page.is_word(index) else ():
-            if stem.key in _DIRECTIONS:
-                last = _region_end(page, board, index)
-                if last >= 0:
-                    board.add(Draft(index, last, stem.lead, "LOC", 0.7, REASON_DIRECTIONS))
-                break
+        stem = _reading(page.folded[index], _DIRECTIONS)
+        last = -1 if stem is None else _region_end(page, board, index)
+        if stem is not None and last >= 0:
+            board.add(Draft(index, last, stem.lead, "LOC", 0.7, REASON_DIRECTIONS))
 
 
 def _region_end(page: Page, board: Board, index: int) -> int:

@@ -50,6 +50,7 @@ class Page:
         self.text = context.article.text
         self.tokens: tuple[Token, ...] = context.tokens
         self.folded = [token.folded for token in self.tokens]
+        self._words = [folded[:1].isalpha() for folded in self.folded]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -94,7 +95,7 @@ class Page:
 
     def is_word(self, index: int) -> bool:
         """Whether the token holds a letter."""
-        return 0 <= index < len(self.tokens) and self.folded[index][:1].isalpha()
+        return 0 <= index < len(self._words) and self._words[index]
 
     def is_mark(self, index: int) -> bool:
         """Whether the token is a quotation mark or a bracket."""

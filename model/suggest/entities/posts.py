@@ -7,11 +7,10 @@ from model.messages import Message
 from model.suggest.entities import vocabulary
 from model.suggest.entities.complement import Complement, Reader
 from model.suggest.entities.drafts import Board, Draft
-from model.suggest.entities.lexicon_index import Head, post_heads
-from model.suggest.entities.page import Page, Stem, stems
+from model.suggest.entities.lexicon_index import Head, post_readings
+from model.suggest.entities.page import Page, Stem
 
 REASON_POST = Message("post with its complement")
-REASON_WHOLE_POST = Message("a post by itself")
 REASON_TITLE = Message("title before a name")
 REASON_PROFESSION = Message("profession beside a name")
 
@@ -56,7 +55,7 @@ def find_posts(page: Page, board: Board) -> list[Post]:
     reader = Reader(page, board)
     found: dict[tuple[int, int], Post] = {}
     for index in range(len(page) - 1, -1, -1):
-        if not page.is_word(index) or index in page.blocked:
+        if index in page.blocked:
             continue
         for stem, head, last in _heads_at(page, index):
             post = _read(page, board, reader, index, stem, head, last)
@@ -69,18 +68,10 @@ def find_posts(page: Page, board: Board) -> list[Post]:
 
 
 def _heads_at(page: Page, index: int) -> Iterator[tuple[Stem, Head, int]]:
-    heads = post_heads()
-    if vocabulary.ends_name(page.folded[index]):
-        return
-    for stem in stems(page.folded[index]):
-        keys = [stem.key]
-        if stem.key.endswith("ا") and len(stem.key) > 4:
-            keys.append(stem.key[:-1])
-        for key in dict.fromkeys(keys):
-            for head in heads.get(key, ()):
-                last = index + len(head.words) - 1
-                if tuple(page.folded[index + 1 : last + 1]) == head.words[1:]:
-                    yield stem, head, last
+    for stem, head in post_readings(page.folded[index]):
+        last = index + len(head.words) - 1
+        if last == index or tuple(page.folded[index + 1 : last + 1]) == head.words[1:]:
+            yield stem, head, last
 
 
 def _read(page: Page, board: Board, reader: Reader, first: int, stem: Stem, head: Head, last: int) -> Post | None:
