@@ -1,0 +1,115 @@
+"""Gives the lines of a paragraph their vertical places: more room above those with chips, none above the others."""
+
+import math
+
+from ui.article.boxes import extents
+from ui.article.lanes import Wish, place_chips
+from ui.article.metrics import LineStyle, PageMetrics
+from ui.article.nesting import levels
+from ui.article.paragraph import Chip, Line, Paragraph, Piece
+from ui.article.tags import Tag, TagKind
+
+LEVEL_STEP = 3.0
+"""By how many pixels a frame stands out, above and below, over the frames inside it."""
+LEVEL_SIDE_STEP = 1.0
+SIDE = 1.0
+"""By how many pixels the innermost frame stands out at the sides: letters lean a little over their boxes."""
+UNDERLINE = 3.0
+CHIP_PADDING = 5.0
+_LEAST_CHIP = 34.0
+_BREATH = 3.0
+_SLACK = 14.0
+
+
+def arrange(paragraph: Paragraph, metrics: PageMetrics) -> int:
+    """Place the lines of a shaped paragraph and its chips; returns the height in whole pixels, without the space
+    after it."""
+    style = metrics.style(paragraph.zone)
+    _find_pieces(paragraph, metrics)
+    y = 0.0
+    for line in paragraph.lines:
+        lanes = _find_chips(paragraph, line, metrics)
+        y = _place(line, y, lanes, style, metrics)
+    paragraph.move_lines()
+    paragraph.arranged = True
+    return math.ceil(y)
+
+
+def _find_pieces(paragraph: Paragraph, metrics: PageMetrics) -> None:
+    for line in paragraph.lines:
+        line.pieces = []
+    mentions = [tag for tag in paragraph.tags if tag.kind is TagKind.MENTION]
+    hulls = [(tag.hull.start, tag.hull.end) for tag in mentions]
+    level_of = {tag.id: level for tag, level in zip(mentions, levels(hulls), strict=True)}
+    for tag in paragraph.tags:
+        _find_pieces_of(tag, level_of.get(tag.id, 0), paragraph, metrics)
+
+
+def _find_pieces_of(tag: Tag, level: int, paragraph: Paragraph, metrics: PageMetrics) -> None:
+    for span in tag.fragments:
+        start, end = max(span.start - paragraph.start, 0), min(span.end, paragraph.end) - paragraph.start
+        if start >= end:
+            continue
+        for line in paragraph.lines_of(start, end):
+            here, there = max(start, line.start), min(end, line.end)
+            stretches = extents_of(paragraph, line, here, there, metrics)
+            first = paragraph.start + here == tag.hull.start
+            line.pieces.append(Piece(tag, here, there, stretches, level, first))
+
+
+def extents_of(
+    paragraph: Paragraph, line: Line, start: int, end: int, metrics: PageMetrics
+) -> list[tuple[float, float]]:
+    """Where a range of code points stands on a line, from left to right."""
+    return extents(paragraph.boxes(line, metrics), start, end)
+
+
+def natural_chip_width(text: str, kind: TagKind, metrics: PageMetrics) -> float:
+    """The width of a chip that shows all of a text."""
+    if kind is TagKind.EVENT:
+        return metrics.event_chip_measure.horizontalAdvance(text) + 2 * CHIP_PADDING + metrics.chip_size
+    return metrics.chip_measure.horizontalAdvance(text) + 2 * CHIP_PADDING
+
+
+def _find_chips(paragraph: Paragraph, line: Line, metrics: PageMetrics) -> int:
+    """Choose the chips of a line and their lanes; returns how many lanes there are."""
+    starting = [piece for piece in line.pieces if piece.first and piece.stretches]
+    wishes = [_wish(paragraph, line, piece, metrics) for piece in starting]
+    places = place_chips(wishes, metrics.column)
+    line.chips = []
+    for piece, place in zip(starting, places, strict=True):
+        left = metrics.column - place.start - place.width if metrics.right_to_left else place.start
+        line.chips.append(Chip(piece.tag, left, place.width, 0.0, place.lane))
+    return 1 + max((place.lane for place in places), default=-1)
+
+
+def _wish(paragraph: Paragraph, line: Line, piece: Piece, metrics: PageMetrics) -> Wish:
+    box = next(box for box in paragraph.boxes(line, metrics) if box.end > piece.start)
+    left, right = next(
+        (stretch for stretch in piece.stretches if stretch[0] <= box.middle <= stretch[1]), piece.stretches[0]
+    )
+    natural = natural_chip_width(piece.tag.label_text, piece.tag.kind, metrics)
+    start = metrics.column - right if metrics.right_to_left else left
+    length = piece.tag.hull.end - piece.tag.hull.start
+    least = _LEAST_CHIP + (metrics.chip_size if piece.tag.kind is TagKind.EVENT else 0)
+    return Wish(max(0.0, start), natural, min(natural, least), length, min(_SLACK, (right - left) / 2))
+
+
+def _place(line: Line, y: float, lanes: int, style: LineStyle, metrics: PageMetrics) -> float:
+    """Set the line's vertical measures below ``y``; returns where the next line starts."""
+    deepest = max((piece.level for piece in line.pieces), default=0)
+    has_event = any(piece.tag.kind is TagKind.EVENT for piece in line.pieces)
+    above = style.above_with_marks if line.with_marks else style.above
+    above = max(above, line.ascent - 0.18 * style.pixels)
+    spare = max(2.0, style.slot - above - style.below)
+    frames = LEVEL_STEP * deepest
+    needed = lanes * metrics.lane_height + frames + _BREATH if lanes else frames
+    line.top = y
+    line.ink_top = math.ceil(y + max(spare, needed))
+    line.baseline = round(line.ink_top + above)
+    line.ink_bottom = line.baseline + style.below
+    line.bottom = math.ceil(line.ink_bottom + frames + (UNDERLINE + 1.0 if has_event else 0.0))
+    for chip in line.chips:
+        bottom = line.ink_top - frames - _BREATH - chip.lane * metrics.lane_height
+        chip.top = bottom - metrics.chip_height
+    return line.bottom
