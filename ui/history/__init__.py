@@ -1,0 +1,1 @@
+"""The history of the open article: every operation on it, any moment of which can be restored."""

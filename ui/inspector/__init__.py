@@ -1,0 +1,1 @@
+"""The inspector: everything about the current tag, and where to change it."""

@@ -1,0 +1,21 @@
+"""Painting helpers for rows of lists: leading pieces and elided lines, by the direction of the interface."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+
+
+def split(line: QRect, lead: int, *, right_to_left: bool) -> tuple[QRect, QRect]:
+    """The leading piece of a line, ``lead`` pixels wide, and the rest."""
+    if right_to_left:
+        leading = QRect(line.right() - lead + 1, line.top(), lead, line.height())
+        return leading, line.adjusted(0, 0, -lead, 0)
+    return QRect(line.left(), line.top(), lead, line.height()), line.adjusted(lead, 0, 0, 0)
+
+
+def draw_line(painter: QPainter, area: QRect, text: str, *, right_to_left: bool) -> None:
+    """One line of text at the leading side, shortened where it does not fit."""
+    side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+    direction = Qt.TextFlag.TextForceRightToLeft if right_to_left else Qt.TextFlag.TextForceLeftToRight
+    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+    shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, int(flags) | int(Qt.TextFlag.TextSingleLine) | int(direction), shown)

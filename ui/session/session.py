@@ -1,0 +1,419 @@
+"""The session: turns intentions into operations, one at a time, each durable before the window shows it."""
+
+import logging
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
+
+from model.article import ArticleState
+from model.errors import TawsimError
+from model.messages import Message
+from model.operation import ArticleMark, Change, Operation
+from model.operations.author import Author
+from model.sheet import StaleChangeError
+from model.suggestion import SuggestionSet
+from storage import Project
+from storage.errors import StaleOperationError
+from ui.session.saving import Safety, Saving
+from ui.session.state import Item, Shown, WorkState, is_suggestion, neighbour
+from ui.session.worker import Worker
+
+logger = logging.getLogger("tawsim.session")
+
+Intent = Callable[[WorkState, Author], Operation | None]
+"""Works out, from the state at its turn, what to do; None when there is nothing to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class StateChange:
+    """A step from one state of the open article to the next, and the operation that made it, if one did."""
+
+    before: WorkState
+    after: WorkState
+    operation: Operation | None = None
+
+
+class Session(QObject):
+    """The open project. All methods are called on, and all signals come from, the GUI thread.
+
+    Intentions wait for those before them: a key pressed while the last operation is being written acts on the state
+    that this operation leaves. Every signal carries one object.
+    """
+
+    article_opened = Signal(object)
+    """WorkState of the article just opened."""
+    changed = Signal(object)
+    """StateChange of the open article."""
+    current_changed = Signal(object)
+    """WorkState whose current item is another one."""
+    saving_changed = Signal(object)
+    """Saving."""
+    project_changed = Signal(object)
+    """The ids of articles whose queue rows may have changed."""
+    told = Signal(object)
+    """Message to be shown in passing."""
+
+    def __init__(self, project: Project, annotator: str) -> None:
+        super().__init__()
+        self.project = project
+        self.annotator = annotator
+        self.state: WorkState | None = None
+        self.shown = Shown()
+        self.saving = Saving()
+        self.worker = Worker("tawsim-store")
+        self._tasks: deque[Callable[[], None]] = deque()
+        self._busy = False
+        self._kept: list[Operation] = []
+        self._shown_for = QElapsedTimer()
+        self._shown_for.start()
+
+    def close(self) -> None:
+        """End the worker and close the project."""
+        self.worker.close()
+        self.project.close()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is waiting to be done or written."""
+        return not self._busy and not self._tasks and self.worker.is_idle
+
+    def author(self) -> Author:
+        """The annotator acting now; the time since the current item was shown is its duration."""
+        return Author(self.annotator, datetime.now(UTC), int(self._shown_for.elapsed()))
+
+    # Articles
+
+    def open_article(self, article_id: str) -> None:
+        """Open an article after what is waiting."""
+        self._then(lambda: self._load(article_id, current=None))
+
+    def take_suggestions(self, article_id: str, suggestions: SuggestionSet) -> None:
+        """Show new suggestions of the open article; those of another one are of no concern here."""
+
+        def swap() -> None:
+            state = self.state
+            if state is None or state.article.id != article_id:
+                return
+            fresh = replace(state, suggestions=suggestions)
+            current = state.current if state.current and fresh.find(state.current) else None
+            self._show(replace(fresh, current=current or _first_open(fresh)), None)
+
+        self._then(swap)
+
+    def show_only(self, shown: Shown) -> None:
+        """Ask only some of the suggestions, in this article and the next ones."""
+
+        def narrow() -> None:
+            self.shown = shown
+            if self.state is None or self.state.shown == shown:
+                return
+            fresh = replace(self.state, shown=shown)
+            kept = fresh.current is not None and _is_shown(fresh, fresh.current)
+            self._show(fresh if kept else fresh.with_current(_first_open(fresh)), None)
+
+        self._then(narrow)
+
+    def _load(self, article_id: str, current: str | None) -> None:
+        self._busy = True
+        project, shown = self.project, self.shown
+
+        def work() -> WorkState:
+            return WorkState(
+                article=project.article(article_id),
+                sheet=project.sheet(article_id),
+                suggestions=project.suggestions(article_id),
+                rejections=project.rejections(),
+                current=current,
+                shown=shown,
+            )
+
+        self.worker.submit(work, self._loaded, self._load_failed)
+
+    def _loaded(self, state: WorkState) -> None:
+        if state.current is None or state.find(state.current) is None:
+            state = state.with_current(_first_open(state))
+        self.state = state
+        self._shown_for.restart()
+        self.article_opened.emit(state)
+        self._finish()
+
+    def _load_failed(self, error: BaseException) -> None:
+        self.report(error)
+        self._finish()
+
+    # Moving
+
+    def go_to(self, item_id: str | None) -> None:
+        """Make an item the current one."""
+        self._then(lambda: self._make_current(item_id))
+
+    def go(self, step: int, *, among_all: bool = False) -> None:
+        """Go to the next (1) or previous (-1) open suggestion, or among all tags."""
+
+        def move() -> None:
+            state = self.state
+            if state is None:
+                return
+            target = neighbour(state.items if among_all else state.open, state.item, step)
+            if target is not None:
+                self._make_current(target.id)
+
+        self._then(move)
+
+    def _make_current(self, item_id: str | None) -> None:
+        if self.state is None or self.state.current == item_id:
+            return
+        self.state = self.state.with_current(item_id)
+        self._shown_for.restart()
+        self.current_changed.emit(self.state)
+
+    # Acting
+
+    def act(self, intent: Intent, *, then_next: bool = False) -> None:
+        """Carry out an intention; ``then_next`` goes on to the next open suggestion once it is durable."""
+
+        def start() -> None:
+            state = self.state
+            operation = None if state is None else intent(state, self.author())
+            if state is not None and operation is not None and operation.changes:
+                self._perform(_with_start(state, operation), then_next=then_next)
+
+        self._then(start)
+
+    def undo(self) -> None:
+        """Take back the latest operation of the project, in whatever article it was."""
+        self._then(lambda: self._turn_back("undo"))
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._then(lambda: self._turn_back("redo"))
+
+    def restore(self, sequence: int) -> None:
+        """Bring the open article back to how it was after an operation of its history; that is an operation too."""
+        state = self.state
+        if state is None:
+            return
+        article_id = state.article.id
+
+        def go_back() -> None:
+            self._busy = True
+            project, annotator = self.project, self.annotator
+
+            def done(operation: Operation) -> None:
+                self._apply(operation, then_next=False)
+                self._finish()
+
+            def failed(error: BaseException) -> None:
+                self.report(error)
+                self._finish()
+
+            def work() -> Operation:
+                return project.restore(article_id, sequence, annotator=annotator, at=datetime.now(UTC))
+
+            self.worker.submit(work, done, failed)
+
+        self._then(go_back)
+
+    def report(self, error: BaseException) -> None:
+        """Tell the annotator of an error: what it means to them, or that the program is at fault."""
+        self.told.emit(_message_of(error))
+
+    def retry(self) -> None:
+        """Write what is kept in memory since the store could not be written."""
+        self._then(self._write_kept)
+
+    def _perform(self, operation: Operation, *, then_next: bool) -> None:
+        if self._kept:
+            self._keep(operation, self.saving.reason)
+            self._apply(operation, then_next=then_next)
+            return
+        self._set_saving(Saving(Safety.SAVING))
+        self._busy = True
+
+        def done(_: None) -> None:
+            self._set_saving(Saving())
+            self._apply(operation, then_next=then_next)
+            self._finish()
+
+        def failed(error: BaseException) -> None:
+            self._not_written(operation, error, then_next=then_next)
+            self._finish()
+
+        self.worker.submit(lambda: self.project.perform(operation), done, failed)
+
+    def _not_written(self, operation: Operation, error: BaseException, *, then_next: bool) -> None:
+        if isinstance(error, StaleOperationError):
+            self._set_saving(Saving())
+            self.told.emit(error.message)
+            self._reload()
+            return
+        self._keep(operation, _message_of(error))
+        self._apply(operation, then_next=then_next)
+
+    def _keep(self, operation: Operation, reason: Message | None) -> None:
+        self._kept.append(operation)
+        self._set_saving(Saving(Safety.KEPT, len(self._kept), reason))
+
+    def _write_kept(self) -> None:
+        if not self._kept:
+            return
+        self._busy = True
+        operation = self._kept[0]
+
+        def done(_: None) -> None:
+            self._kept.pop(0)
+            left = len(self._kept)
+            self._set_saving(Saving(Safety.KEPT, left, self.saving.reason) if left else Saving())
+            self.project_changed.emit(operation.article_ids)
+            if left:
+                self._write_kept()
+            else:
+                self._finish()
+
+        def failed(error: BaseException) -> None:
+            self._set_saving(Saving(Safety.KEPT, len(self._kept), _message_of(error)))
+            self._finish()
+
+        self.worker.submit(lambda: self.project.perform(operation), done, failed)
+
+    def _turn_back(self, direction: str) -> None:
+        if self._kept:
+            self.told.emit(Message("Undo waits until what is kept here is saved."))
+            return
+        self._busy = True
+        turn = self.project.undo if direction == "undo" else self.project.redo
+        annotator = self.annotator
+
+        def done(operation: Operation | None) -> None:
+            if operation is None:
+                empty = Message("There is nothing to undo.") if direction == "undo" else Message("Nothing to redo.")
+                self.told.emit(empty)
+            else:
+                self._turned(operation, direction)
+            self._finish()
+
+        def failed(error: BaseException) -> None:
+            self.report(error)
+            self._finish()
+
+        self.worker.submit(lambda: turn(annotator=annotator, at=datetime.now(UTC)), done, failed)
+
+    def _turned(self, operation: Operation, direction: str) -> None:
+        undone = Message("Undone: {title}", title=operation.title)
+        self.told.emit(undone if direction == "undo" else Message("Redone: {title}", title=operation.title))
+        self.project_changed.emit(operation.article_ids)
+        state = self.state
+        if state is None:
+            return
+        if operation.article_ids and state.article.id not in operation.article_ids:
+            elsewhere = operation.article_ids[0]
+            self._tasks.appendleft(lambda: self._load(elsewhere, current=None))
+            return
+        self._apply(operation, then_next=False)
+        target = _touched_item(self.state, operation)
+        if target is not None:
+            self._make_current(target)
+
+    def _apply(self, operation: Operation, *, then_next: bool) -> None:
+        state = self.state
+        if state is None:
+            return
+        try:
+            after = state.after(operation)
+        except StaleChangeError:
+            logger.info("the open article is not as it was; it is read again")
+            self._reload()
+            return
+        after = replace(after, current=_next_current(state, after, operation, then_next=then_next))
+        self._show(after, operation)
+        self.project_changed.emit(operation.article_ids)
+
+    def _show(self, after: WorkState, operation: Operation | None) -> None:
+        before = self.state
+        self.state = after
+        if before is None:
+            return
+        if after.current != before.current:
+            self._shown_for.restart()
+        self.changed.emit(StateChange(before, after, operation))
+
+    def _reload(self) -> None:
+        if self.state is not None:
+            article_id, current = self.state.article.id, self.state.current
+            self._tasks.appendleft(lambda: self._load(article_id, current))
+
+    # The queue of tasks
+
+    def _then(self, task: Callable[[], None]) -> None:
+        self._tasks.append(task)
+        self._go_on()
+
+    def _finish(self) -> None:
+        self._busy = False
+        self._go_on()
+
+    def _go_on(self) -> None:
+        while self._tasks and not self._busy:
+            self._tasks.popleft()()
+
+    def _set_saving(self, saving: Saving) -> None:
+        if saving != self.saving:
+            self.saving = saving
+            self.saving_changed.emit(saving)
+
+
+def _first_open(state: WorkState) -> str | None:
+    return state.open[0].id if state.open else None
+
+
+def _with_start(state: WorkState, operation: Operation) -> Operation:
+    """An article that is worked on for the first time counts as started, within the same operation."""
+    if state.sheet.state is not ArticleState.NEW or operation.name == "mark":
+        return operation
+    new = ArticleMark(state.article.id, ArticleState.NEW)
+    started = ArticleMark(state.article.id, ArticleState.STARTED)
+    return replace(operation, changes=(*operation.changes, Change(new, started)))
+
+
+def _next_current(before: WorkState, after: WorkState, operation: Operation, *, then_next: bool) -> str | None:
+    """Where the eye is led: to the next question, else to what the operation made, else it stays."""
+    if then_next:
+        following = neighbour(after.open, before.item, 1)
+        return following.id if following is not None else _touched_item(after, operation)
+    if before.current is not None and _is_shown(after, before.current):
+        return before.current
+    return _touched_item(after, operation) or _following(after, before.item)
+
+
+def _following(state: WorkState, item: Item | None) -> str | None:
+    following = neighbour(state.items, item, 1)
+    return following.id if following is not None else None
+
+
+def _is_shown(state: WorkState, item_id: str) -> bool:
+    item = state.find(item_id)
+    return item is not None and (not is_suggestion(item) or item_id in state.open_ids)
+
+
+def _touched_item(state: WorkState | None, operation: Operation) -> str | None:
+    """The first annotation that an operation left, or the suggestion that it opened again."""
+    if state is None:
+        return None
+    for change in operation.changes:
+        if change.after is not None and state.find(change.after.id) is not None:
+            return change.after.id
+    for change in operation.changes:
+        suggestion = getattr(change.before, "suggestion_id", None)
+        if change.after is None and suggestion is not None and _is_shown(state, suggestion):
+            return str(suggestion)
+    return None
+
+
+def _message_of(error: BaseException) -> Message:
+    if isinstance(error, TawsimError):
+        return error.message
+    logger.critical("Tawsim met a fault of its own", exc_info=error)
+    return Message("The program met a fault of its own: {reason}. Nothing was changed.", reason=str(error))

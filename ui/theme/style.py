@@ -1,0 +1,112 @@
+"""Dresses the whole application in a palette: Qt's own colours and one style sheet."""
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from ui.fonts import interface_font
+from ui.theme.palette import Palette
+from ui.theme.spacing import INTERFACE_SIZE, RADIUS, grid
+
+_ROLES = {
+    QPalette.ColorRole.Window: "ground",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "ground",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "raised",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.PlaceholderText: "quiet",
+    QPalette.ColorRole.Highlight: "accent_soft",
+    QPalette.ColorRole.HighlightedText: "text",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.Mid: "hairline",
+    QPalette.ColorRole.Link: "accent",
+}
+
+
+def dress(application: QApplication, colours: Palette) -> None:
+    """Use a palette everywhere from now on."""
+    application.setFont(interface_font(INTERFACE_SIZE))
+    application.setPalette(qt_palette(colours))
+    application.setStyleSheet(style_sheet(colours))
+
+
+def qt_palette(colours: Palette) -> QPalette:
+    """The palette in Qt's terms; disabled text is quiet."""
+    made = QPalette()
+    for role, name in _ROLES.items():
+        made.setColor(role, QColor(getattr(colours, name)))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.quiet))
+    return made
+
+
+def style_sheet(colours: Palette) -> str:
+    """The style sheet: hairlines instead of boxes, one radius, spacing on the grid."""
+    c = colours
+    return f"""
+QWidget {{ font-size: {INTERFACE_SIZE}px; color: {c.text}; }}
+QMainWindow, QDialog {{ background: {c.ground}; }}
+QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.hairline}; padding: {grid(1)}px; }}
+QMenu {{ background: {c.raised}; border: 1px solid {c.hairline}; padding: {grid(1)}px; }}
+QMenu::item {{ padding: {grid(1.5)}px {grid(6)}px; border-radius: {RADIUS}px; }}
+QMenu::item:selected {{ background: {c.accent_soft}; }}
+QMenu::separator {{ height: 1px; background: {c.hairline}; margin: {grid(1)}px; }}
+QPushButton, QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: {RADIUS}px;
+    padding: {grid(1)}px {grid(2)}px; min-height: {grid(5)}px; }}
+QPushButton {{ border-color: {c.hairline}; background: {c.raised}; padding: {grid(1)}px {grid(4)}px; }}
+QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
+QPushButton:pressed, QToolButton:pressed, QToolButton:checked {{ background: {c.accent_soft}; color: {c.accent}; }}
+QPushButton:focus, QToolButton:focus {{ border-color: {c.accent}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {c.quiet}; background: transparent; }}
+QPushButton[primary="true"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
+QPushButton[primary="true"]:disabled {{ background: {c.hairline}; color: {c.quiet}; border-color: {c.hairline}; }}
+QToolButton::menu-indicator {{ image: none; width: 0; }}
+QToolButton[chip="true"] {{ border: 1px solid {c.hairline}; border-radius: {grid(3)}px; padding: 0 {grid(2)}px;
+    min-height: {grid(5.5)}px; }}
+QToolButton[chip="true"]:checked {{ background: {c.accent_soft}; border-color: {c.accent}; color: {c.text}; }}
+QLineEdit, QComboBox, QPlainTextEdit, QSpinBox, QTextEdit {{ background: {c.surface}; border: 1px solid {c.hairline};
+    border-radius: {RADIUS}px; padding: {grid(1)}px {grid(2)}px; selection-background-color: {c.selection};
+    selection-color: {c.text}; }}
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {{ border-color: {c.accent}; }}
+QLineEdit:read-only {{ background: transparent; }}
+QComboBox::drop-down {{ border: none; width: {grid(5)}px; }}
+QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.hairline}; }}
+QListView, QTreeView, QTableView {{ background: transparent; border: none; outline: none;
+    selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
+QTableView {{ gridline-color: {c.hairline}; background: {c.surface}; border: 1px solid {c.hairline}; }}
+QHeaderView::section {{ background: {c.ground}; color: {c.quiet}; border: none; border-bottom: 1px solid {c.hairline};
+    padding: {grid(1)}px {grid(2)}px; }}
+QTabWidget::pane {{ border: none; }}
+QTabBar::tab {{ background: transparent; color: {c.quiet}; padding: {grid(2)}px {grid(3)}px; border: none;
+    border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
+QTabBar::tab:hover {{ color: {c.text}; }}
+QSplitter::handle {{ background: {c.hairline}; }}
+QProgressBar {{ background: {c.hairline}; border: none; border-radius: 2px; max-height: {grid(1)}px;
+    min-height: {grid(1)}px; }}
+QProgressBar::chunk {{ background: {c.accent}; border-radius: 2px; }}
+QScrollBar:vertical {{ background: transparent; width: {grid(2.5)}px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {c.hairline}; border-radius: {grid(1)}px; min-height: {grid(8)}px; }}
+QScrollBar::handle:vertical:hover {{ background: {c.quiet}; }}
+QScrollBar:horizontal {{ background: transparent; height: {grid(2.5)}px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {c.hairline}; border-radius: {grid(1)}px; min-width: {grid(8)}px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QSlider::groove:horizontal {{ height: 2px; background: {c.hairline}; }}
+QSlider::handle:horizontal {{ background: {c.accent}; width: {grid(3)}px; height: {grid(3)}px;
+    margin: -{grid(1.25)}px 0; border-radius: {grid(1.5)}px; }}
+QCheckBox {{ spacing: {grid(2)}px; }}
+QLabel {{ background: transparent; }}
+QLabel[quiet="true"] {{ color: {c.quiet}; }}
+QLabel[strong="true"] {{ font-weight: bold; }}
+QLabel[heading="true"] {{ font-size: {INTERFACE_SIZE + 5}px; font-weight: bold; }}
+QLabel[amber="true"] {{ color: {c.amber}; }}
+QFrame[bar="true"], QFrame[rail="true"] {{ background: {c.raised}; border: none; }}
+QFrame[line="true"] {{ background: {c.hairline}; border: none; max-height: 1px; min-height: 1px; }}
+QFrame[notice="true"] {{ background: {c.amber_soft}; border: none; }}
+QFrame[popup="true"] {{ background: {c.raised}; border: 1px solid {c.hairline}; border-radius: {grid(2)}px; }}
+QFrame[toast="true"] {{ background: {c.text}; border-radius: {RADIUS}px; }}
+QFrame[toast="true"] QLabel {{ color: {c.ground}; }}
+"""
