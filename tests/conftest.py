@@ -30,7 +30,7 @@ def _use_own_home() -> None:
         folder = home / name.lower()
         folder.mkdir(mode=0o700)
         os.environ[f"XDG_{name}"] = str(folder)
-    for name in [name for name in os.environ if name.startswith("TAWSIM_")]:
+    for name in [name for name in os.environ if name.startswith("TAWSIM_") and not name.startswith("TAWSIM_TEST_")]:
         del os.environ[name]
 
 

@@ -1,0 +1,71 @@
+"""Places for projects: a file, and PostgreSQL too where TAWSIM_TEST_POSTGRES names a database."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from model.article import Article
+from model.identifiers import new_id
+from storage import Project
+from tests.storage.builders import SCHEMA, make_article
+
+POSTGRES = os.environ.get("TAWSIM_TEST_POSTGRES", "")
+NewPlace = Callable[[], str]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewPlace]:
+    """Gives a new empty place for a project at each call."""
+    if request.param == "sqlite":
+        yield lambda: str(tmp_path / f"{new_id()}.tawsim")
+        return
+    if not POSTGRES:
+        pytest.skip("TAWSIM_TEST_POSTGRES names no database")
+    engine = create_engine(POSTGRES)
+    made: list[str] = []
+
+    def new_schema() -> str:
+        made.append(f"tawsim_{new_id()}")
+        with engine.begin() as connection:
+            connection.execute(text(f"CREATE SCHEMA {made[-1]}"))
+        joint = "&" if "?" in POSTGRES else "?"
+        return f"{POSTGRES}{joint}options=-csearch_path%3D{made[-1]}"
+
+    yield new_schema
+    with engine.begin() as connection:
+        for schema in made:
+            connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
+    engine.dispose()
+
+
+@pytest.fixture
+def place(new_place: NewPlace) -> str:
+    """One empty place for a project."""
+    return new_place()
+
+
+@pytest.fixture
+def project(place: str) -> Iterator[Project]:
+    """A new project without articles."""
+    with Project.create(place, SCHEMA, name="تجربة") as project:
+        yield project
+
+
+@pytest.fixture
+def article(project: Project) -> Article:
+    """An article in the project."""
+    article = make_article()
+    project.add_articles([article])
+    return article
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A project's file with one article, closed."""
+    path = tmp_path / "news.tawsim"
+    with Project.create(path, SCHEMA, name="تجربة") as project:
+        project.add_articles([make_article()])
+    return path
