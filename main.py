@@ -115,8 +115,12 @@ def open_window(arguments: list[str]) -> int:
 
 def write_log_file() -> None:
     """Keep warnings and faults of the window in a file too, since nobody may see its standard error."""
-    path = platformdirs.user_log_path("tawsim", ensure_exists=True) / "tawsim.log"
-    handler = logging.handlers.RotatingFileHandler(path, maxBytes=1 << 20, backupCount=3, encoding="utf-8")
+    try:
+        path = platformdirs.user_log_path("tawsim", ensure_exists=True) / "tawsim.log"
+        handler = logging.handlers.RotatingFileHandler(path, maxBytes=1 << 20, backupCount=3, encoding="utf-8")
+    except OSError as error:
+        logger.warning("No log file can be written: %s", error)
+        return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
 

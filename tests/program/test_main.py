@@ -1,7 +1,10 @@
 import logging
 import sys
+from pathlib import Path
+from types import ModuleType
 
 import click
+import platformdirs
 import pytest
 
 import main as program
@@ -95,6 +98,48 @@ def test_without_a_display_the_command_line_is_named(
     assert "./run --help" in capsys.readouterr().err
     assert program.main(["--language", "ar", *arguments]) == 2
     assert "سطر الأوامر" in capsys.readouterr().err
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """What the window was opened with, by a stand-in for it that ends with exit code 5."""
+    calls: list[list[str]] = []
+    window = ModuleType("ui.application")
+
+    def run_application(arguments: list[str]) -> int:
+        logging.getLogger("tawsim.stand_in").warning("the window is open")
+        calls.append(arguments)
+        return 5
+
+    monkeypatch.setattr(window, "run_application", run_application, raising=False)
+    monkeypatch.setitem(sys.modules, "ui.application", window)
+    return calls
+
+
+def test_the_window_gets_the_project_and_gives_the_exit_code(opened: list[list[str]], expect_log: ExpectedLogs) -> None:
+    expect_log("the window is open")
+    assert program.main([]) == 5
+    assert program.main(["open", "news.sqlite"]) == 5
+    assert opened == [[], ["news.sqlite"]]
+    log = platformdirs.user_log_path("tawsim") / "tawsim.log"
+    assert "WARNING tawsim.stand_in: the window is open" in log.read_text(encoding="utf-8")
+
+
+def test_the_window_opens_where_no_log_can_be_written(
+    opened: list[list[str]], expect_log: ExpectedLogs, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    expect_log("No log file can be written")
+    expect_log("the window is open")
+    assert program.main([]) == 5
+    assert opened == [[]]
+
+
+def test_a_missing_qt_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setitem(sys.modules, "ui.reference_counts", None)
+    assert program.main([]) == program.EXIT_ERROR
+    assert "Qt could not be loaded" in capsys.readouterr().err
 
 
 def test_a_fault_is_logged_with_its_traceback(expect_log: ExpectedLogs, caplog: pytest.LogCaptureFixture) -> None:
