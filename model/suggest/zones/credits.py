@@ -34,7 +34,7 @@ def _is_place_and_name(line: LineFeatures) -> bool:
     if not parts or line.ends_sentence or line.count > 10 or line.separators > 2:
         return False
     place, names = words_of(parts[1]), words_of(parts[2])
-    if len(place) > 1 and not (is_place(place) or line.opens_with("outlet", "desk")):
+    if len(place) > 1 and not (is_place(place) or is_place(names) or line.opens_with("outlet", "desk")):
         return False
     named = line.has("agency", "desk", "outlet") and not line.has("credit")
     return 1 <= len(names) <= (8 if named else 3) and (named or ":" not in line.text or line.count <= 4)
@@ -55,9 +55,11 @@ def is_caption(line: LineFeatures) -> bool:
     """Whether it describes or credits a picture."""
     if line.ends_sentence or line.bare.endswith(":") or line.count > 45 or line.count < 2 or line.clocks:
         return False
+    opener = line.opens_with("credit")
+    if opener and opener.end >= 2 and line.count > opener.end:
+        return True
     if _is_place_and_name(line) and line.share("credit") == 0:
         return False
-    opener = line.opens_with("credit")
     if opener and re.match(r"\s*(?:[(\[][^)\]]{2,12}[)\]]|[^:]{2,14}:)", line.text):
         return line.count > opener.end
     bracket = _CREDIT_BRACKET.search(line.text)

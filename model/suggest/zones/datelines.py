@@ -17,8 +17,10 @@ def is_dateline(line: LineFeatures) -> bool:
     entry = _CLOCK_ENTRY.fullmatch(line.text)
     if entry:
         return len(words_of(entry[1] or "")) <= 2 or line.share("publication", "clock") >= 0.5
-    if line.bulleted or line.ends_sentence or line.count > 24 or line.count == 0:
+    if line.kinds_count("ticker") >= 2 or line.bulleted or line.ends_sentence or line.count > 24 or line.count == 0:
         return False
+    if line.opens_with("publication") and line.share(*_DATE_KINDS, numbers=True) >= 0.8 and line.count >= 3:
+        return any(word.isdigit() for word in line.words)
     dated = line.has_year or (line.clocks > 0 and line.has("publication", "clock"))
     if not (dated or (line.has("date") and any(word.isdigit() for word in line.words))):
         return False

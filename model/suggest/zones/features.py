@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from model.suggest.zones.vocabulary import Hit, hits, words_of
 from model.text.folding import fold
+from model.text.paragraphs import lines
 from model.text.span import Span
 
 _CLOSING = "\"'”’“»«›)]} \u00a0"
-_SEPARATORS = re.compile(r"(?:^|\s)[|/\\»«›‹>·•●]+(?=\s|$)|[ \t\u00a0]{3,}|\t")
+_SEPARATORS = re.compile(r"(?:^|\s)[|/\\»«›‹>·•●]+(?=\s|$)|[ \t\u00a0]{3,}|\t|\|")
 _BULLET = re.compile(
     r"\s*(?:(?P<mark>[^\w\s\"'“”„«»‹›()\[\]#@+]{1,4})|\d{1,2}\s?[-.)ـ]|[^\W\d_][)\-]|\d{1,2}:\d{2}(?=\D+\w+\W+\w+\W+\w))\s+\S"
 )
@@ -25,6 +26,8 @@ PROSE_WITH_STOP = 8
 """Words from which a line with final punctuation is a paragraph; menus and headlines rarely have both."""
 PROSE_WITH_COLON = 10
 """Words from which a line that ends with a colon is a paragraph leading over to a list; headings are shorter."""
+LONG_LINE = 15
+"""Words of a line that is a paragraph on a page whose paragraphs mostly lack final punctuation."""
 PROSE_WITHOUT_STOP = 26
 """Words from which a line is a paragraph even without final punctuation; headlines are shorter."""
 
@@ -37,6 +40,8 @@ class LineFeatures:
     text: str
     words: tuple[str, ...] = field(repr=False)
     found: tuple[Hit, ...] = field(repr=False)
+    unstopped: int = PROSE_WITHOUT_STOP
+    """Words from which it is a paragraph even without final punctuation, as the page's manner has it."""
 
     @cached_property
     def count(self) -> int:
@@ -104,12 +109,12 @@ class LineFeatures:
         """Whether it reads like a paragraph: many words, or fewer with final punctuation or with a colon at the end."""
         if self.ends_sentence:
             return self.count >= PROSE_WITH_STOP
-        return self.count >= (PROSE_WITH_COLON if self.bare.endswith(":") else PROSE_WITHOUT_STOP)
+        return self.count >= (PROSE_WITH_COLON if self.bare.endswith(":") else self.unstopped)
 
     @cached_property
     def paragraph(self) -> bool:
         """Prose that is neither a question of heading length nor an item of a list."""
-        return self.prose and not self.bulleted and (not self.is_question or self.count >= PROSE_WITHOUT_STOP)
+        return self.prose and not self.bulleted and (not self.is_question or self.count >= self.unstopped)
 
     @cached_property
     def asks(self) -> bool:
@@ -146,8 +151,17 @@ class LineFeatures:
         return sum(hit.kind == kind for hit in self.found)
 
 
+def page_features(text: str) -> list[LineFeatures]:
+    """What can be seen of each line that is not empty, in the light of how the page ends its paragraphs."""
+    found = [features_of(text, span) for span in lines(text)]
+    long = [line for line in found if line.count >= LONG_LINE]
+    if sum(line.ends_sentence for line in long) * 2 >= len(long):
+        return found
+    return [replace(line, unstopped=LONG_LINE) for line in found]
+
+
 def features_of(text: str, span: Span) -> LineFeatures:
-    """What can be seen of the line at this span."""
+    """What can be seen of the line at this span by itself."""
     line = span.of(text)
     words = words_of(line)
     return LineFeatures(span, line, words, tuple(hits(words)))

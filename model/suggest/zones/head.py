@@ -1,15 +1,28 @@
 """The zones of the lines above the story."""
 
+import re
 from collections.abc import Sequence
 
 from model.suggest.zones.credits import is_byline, is_caption
 from model.suggest.zones.datelines import is_clock_entry, is_dateline
-from model.suggest.zones.features import LineFeatures
+from model.suggest.zones.features import LineFeatures, features_of
 from model.suggest.zones.headline import find_headline
 from model.suggest.zones.interface import is_boilerplate, is_menu
+from model.text.span import Span
 
-_NAME = 4
-"""A name of a person or an outlet has at most so many words."""
+_OUTLET = 4
+"""The name of an outlet above the headline has at most so many words."""
+_NAME = 3
+"""A name of an author below the headline has at most so many words."""
+_NAME_AND_PLACE = 6
+"""A name with place or outlet, parted by a dash, a colon, a comma or brackets, has at most so many."""
+_MASTHEAD = 9
+"""An outlet's name with its section on top of the page has at most so many."""
+_BAR = re.compile(r"\s*[|/]\s*")
+_CRUMBS = re.compile(r"[»›>☰#]|\s{3,}")
+_PARTED = re.compile(r"[-–—/|:،,(«@]")
+_NO_NAME = frozenset(("من", "في", "خلال", "مع", "علي", "الي", "بعد", "قبل", "اثناء", "عند", "لحظه", "جانب", "مبني"))
+"""Words that stand in captions and not in names."""
 _TITLE = 5
 """A kicker or second title has at least so many."""
 
@@ -32,11 +45,21 @@ def _zone(line: LineFeatures, index: int, title: int | None, head: Sequence[Line
         return "dateline"
     if is_byline(line) and not is_menu(line) and (line.opens_with("outlet") or line.share("desk", "agency") >= 0.5):
         return "byline"
+    if index == 0 and _is_masthead(line):
+        return "byline"
     if is_boilerplate(line):
         return "boilerplate"
     if is_caption(line):
         return "caption"
     return "byline" if is_byline(line) else ""
+
+
+def _is_masthead(line: LineFeatures) -> bool:
+    """«اسم المنشور | القسم»: an outlet and a section on top of the page, one or two bars and no other buttons."""
+    first, *rest = _BAR.split(line.text)
+    outlet = features_of(first, Span(0, len(first))) if first else line
+    named = 1 <= outlet.count <= _OUTLET and outlet.share("section", "widget") < 0.5
+    return named and 1 <= len(rest) <= 2 and line.count <= _MASTHEAD and not _CRUMBS.search(line.text)
 
 
 def _settle(zones: list[str], index: int, head: Sequence[LineFeatures], title: int | None) -> str:
@@ -45,15 +68,17 @@ def _settle(zones: list[str], index: int, head: Sequence[LineFeatures], title: i
     if zone:
         return zone
     if title is None:
-        return "byline" if line.count <= _NAME else "headline"
+        return "byline" if line.count <= _OUTLET else "headline"
     beside_title = "headline" in zones[max(0, index - 1) : index + 2]
     if index < title:
         if line.separators:
             return "byline" if line.has("publication") else "boilerplate"
         if beside_title and line.count >= _TITLE:
             return "headline"
-        return "byline" if 2 <= line.count <= _NAME and line.share("section", "widget") < 1 else "boilerplate"
+        return "byline" if 2 <= line.count <= _OUTLET and line.share("section", "widget") < 1 else "boilerplate"
     if beside_title and line.count > _TITLE:
         return "headline"
     before_caption = index + 1 < len(zones) and zones[index + 1] == "caption"
-    return "byline" if line.count <= _NAME and not before_caption else "caption"
+    longest = _NAME_AND_PLACE if _PARTED.search(line.text) else _NAME
+    named = line.count <= longest and not _NO_NAME & set(line.words)
+    return "byline" if named and not before_caption else "caption"

@@ -9,6 +9,8 @@ import re
 from model.suggest.zones.features import LineFeatures
 from model.suggest.zones.vocabulary import words_of
 
+_OPENER = 5
+"""Words of the longest «أخبار ذات صلة»."""
 _SHORT = 12
 """Words of a line that interface phrases may fill; longer lines say something."""
 _WEB_ADDRESS = re.compile(r"https?://|www\.|\b[a-z0-9-]+\.(?:com|net|org|info|example|news|tv|co)\b", re.IGNORECASE)
@@ -63,7 +65,7 @@ def is_menu(line: LineFeatures) -> bool:
 
 def _is_ticker(line: LineFeatures) -> bool:
     """Rates, prayer times, weather: names of what is measured and numbers, nothing else."""
-    if line.bulleted or line.prose or line.ends_sentence:
+    if line.bulleted or line.ends_sentence:
         return False
     numbers = sum(word.isdigit() for word in line.words)
     measured = line.kinds_count("ticker")
@@ -72,11 +74,31 @@ def _is_ticker(line: LineFeatures) -> bool:
     return numbers >= 1 and measured >= 2 and line.share("ticker", "clock", "section", numbers=True) >= 0.7
 
 
+def is_panel_title(line: LineFeatures) -> bool:
+    """Whether it names a box of prayer times, rates or weather and nothing else."""
+    return line.count <= 3 and line.share("ticker", "section") >= 0.99 and line.has("ticker")
+
+
+def lists_keywords(line: LineFeatures) -> bool:
+    """Whether it is a row of keywords or links, parted by wide spaces or bars, below a story."""
+    pieces = line.count / (line.separators + 1)
+    return line.separators >= 2 and pieces <= 4 and not line.ends_sentence and not line.bulleted and not line.has_year
+
+
+def has_notice(line: LineFeatures) -> bool:
+    """Whether it holds a phrase of notices; enough below the story, too little within it."""
+    return line.has("notice")
+
+
 def opens_related(line: LineFeatures) -> bool:
     """Whether it announces lines of other stories: «اقرأ أيضا» alone, «== من نشرة أمس ==», «التالي»."""
     if line.count > 8 or line.count == 0 or line.prose:
         return False
-    return line.has("related") and line.share("related", "widget", "outlet") >= 0.6 and not _has_title(line)
+    if _has_title(line):
+        return False
+    if line.has("story_noun") and line.has("relation") and line.count <= _OPENER:
+        return line.share("story_noun", "relation", "related", "widget") >= 0.6
+    return line.has("related") and line.share("related", "widget", "outlet") >= 0.6
 
 
 def _has_title(line: LineFeatures) -> bool:

@@ -6,14 +6,20 @@ from enum import Enum, auto
 from model.suggest.zones.credits import is_byline, is_caption
 from model.suggest.zones.datelines import is_clock_entry, is_dateline, starts_like_wire_copy
 from model.suggest.zones.features import LineFeatures
-from model.suggest.zones.interface import is_boilerplate, opens_related
+from model.suggest.zones.interface import has_notice, is_boilerplate, is_panel_title, lists_keywords, opens_related
 from model.suggest.zones.likeness import overlap, stems
 
 _SAME_STORY = 0.25
 """Share of a paragraph's stems known from the story above, from which it continues that story."""
+_SAME_STORY_AFTER_LIST = 0.12
+"""The same after two or more links: a list of links interrupts a story, it seldom opens one."""
 _LINKED = 0.34
 """Share of a link's title found in the paragraph below it, from which that paragraph is the linked story's."""
 _TITLE = 4
+_DEBRIS = 8
+"""Words of the longest line below the story that counts as debris by its place alone."""
+_STORY = 3
+"""Paragraphs after which a heading of comments is believed even when paragraphs follow."""
 
 
 class _State(Enum):
@@ -35,6 +41,9 @@ class _StoryZoner:
         self._state = _State.STORY
         self._links: list[frozenset[str]] = []
         self._dated = False
+        self._after_boilerplate = False
+        self._paragraphs = 0
+        self._stops = any(line.paragraph and line.ends_sentence for line in story)
 
     def zones(self) -> list[str]:
         """The zone of each line in order."""
@@ -61,9 +70,14 @@ class _StoryZoner:
         if self._second_story_starts(index):
             self._open_related()
             return self._zone_in_related(index)
-        zone = _plain_zone(line, in_tail=self._in_tail(index))
-        if zone == "boilerplate" and self._in_tail(index) and _asks_for_comment(line):
+        in_tail = self._in_tail(index)
+        zone = _plain_zone(line, in_tail=in_tail)
+        if zone == "boilerplate" and _asks_for_comment(line) and (in_tail or self._paragraphs >= _STORY):
             self._state = _State.COMMENTS
+        if zone == "body" and in_tail and self._below_story(index):
+            zone = "boilerplate"
+        self._after_boilerplate = zone == "boilerplate"
+        self._paragraphs += line.paragraph
         if zone == "body":
             self._known |= stems(line.words)
         return zone
@@ -76,6 +90,19 @@ class _StoryZoner:
             if _is_text(line):
                 return False
         return True
+
+    def _below_story(self, index: int) -> bool:
+        """Whether a line after the last paragraph is debris: a notice, keywords, or short words among debris."""
+        line = self._lines[index]
+        if has_notice(line) or lists_keywords(line):
+            return True
+        if line.bulleted or line.ends_sentence or line.count > _DEBRIS or line.prose:
+            return False
+        if is_panel_title(line) or self._after_boilerplate:
+            return True
+        leads_on = index > 0 and self._lines[index - 1].bare.endswith(":")
+        after = self._lines[index + 1 :]
+        return self._stops and not leads_on and bool(after) and is_boilerplate(after[0])
 
     def _second_story_starts(self, index: int) -> bool:
         """A title below the story that is followed by a full date line or by the opening of wire copy."""
@@ -91,7 +118,7 @@ class _StoryZoner:
 
     def _zone_in_related(self, index: int) -> str:
         line = self._lines[index]
-        if is_boilerplate(line):
+        if is_boilerplate(line) or is_panel_title(line):
             return "boilerplate"
         if is_dateline(line):
             self._dated = self._dated or line.has_year
@@ -109,7 +136,8 @@ class _StoryZoner:
     def _continues_story(self, line: LineFeatures) -> bool:
         words = stems(line.words)
         linked = max((overlap(link, words) for link in self._links), default=0.0)
-        return not self._links or (overlap(words, self._known) >= _SAME_STORY and linked < _LINKED)
+        enough = _SAME_STORY if len(self._links) == 1 else _SAME_STORY_AFTER_LIST
+        return not self._links or (overlap(words, self._known) >= enough and linked < _LINKED)
 
 
 def _plain_zone(line: LineFeatures, *, in_tail: bool) -> str:

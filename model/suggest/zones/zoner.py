@@ -6,12 +6,11 @@ from model.annotation import Zone
 from model.article import Article
 from model.suggest.zones.credits import is_byline, is_caption
 from model.suggest.zones.datelines import is_dateline
-from model.suggest.zones.features import LineFeatures, features_of
+from model.suggest.zones.features import LineFeatures, page_features
 from model.suggest.zones.head import zone_head
 from model.suggest.zones.interface import is_boilerplate
 from model.suggest.zones.page import ZonedPage
 from model.suggest.zones.story import zone_story
-from model.text.paragraphs import lines
 
 _TITLE = 4
 """Words of the shortest title."""
@@ -23,7 +22,7 @@ _LIST_HEADING = 5
 
 def zone_page(article: Article) -> ZonedPage:
     """The zones of an article's lines, one for each of ``model.text.paragraphs.lines``."""
-    found = [features_of(article.text, span) for span in lines(article.text)]
+    found = page_features(article.text)
     lead = find_lead(found)
     head = zone_head(found[:lead], found[lead:])
     story = zone_story(found[:lead], head, found[lead:])
@@ -33,13 +32,15 @@ def zone_page(article: Article) -> ZonedPage:
 
 def find_lead(page: Sequence[LineFeatures]) -> int:
     """The index of the first line of the story: a paragraph, or the heading of a list; the page's end if none."""
+    titled = False
     for index, line in enumerate(page):
         if is_boilerplate(line) or is_dateline(line) or is_caption(line):
             continue
-        if line.paragraph:
+        if line.paragraph and (line.ends_sentence or titled):
             return index - 1 if index and page[index - 1].asks else index
         if line.bulleted and index and not is_byline(line):
             return _list_heading(page, index)
+        titled = titled or (line.count >= _TITLE and not is_byline(line))
     return _short_story(page)
 
 
