@@ -14,7 +14,9 @@ REASON_REPEATED = Message("named elsewhere in the article")
 REASON_SHORT = Message("short form of a name in the article")
 
 _AGREEING = ("PERS", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW")
+_GOD = "الله"
 _TRUSTED = 0.6
+_ADJECTIVE_LENGTH = 5
 _SHORTEST_NAME = 3
 
 
@@ -82,7 +84,7 @@ def _quoted(page: Page, first: int, last: int) -> bool:
 
 
 def _byline(page: Page, first: int) -> bool:
-    return page.context.zone_at(page.tokens[first].span.start) in ("byline", "caption")
+    return page.context.zone_at(page.tokens[first].span.start) in ("byline", "caption", "dateline")
 
 
 def _person_stands(page: Page, board: Board, first: int, lead: int, *, ordinary: bool) -> bool:
@@ -95,6 +97,8 @@ def _person_stands(page: Page, board: Board, first: int, lead: int, *, ordinary:
             noun = not page.is_definite(first - 1) and board.covering(first - 1, *_AGREEING, "NORP", "OCC") is None
             return noun and not lead
         return not (page.same_line(first, first + 1) and page.is_definite(first + 1) and lead > 0)
+    if not ordinary and _like_adjective(page, first):
+        return verb or not page.is_word(first - 1) or page.is_definite(first - 1) or vocabulary.ends_name(before)
     if not ordinary:
         return True
     joined = lead > 0 and board.covering(first - 1, "PERS") is not None
@@ -104,6 +108,11 @@ def _person_stands(page: Page, board: Board, first: int, lead: int, *, ordinary:
         or before in ("ان", "مع", "وان", "حكومه", "فان")
         or (not before and vocabulary.is_verb(page.word(first + 1)))
     )
+
+
+def _like_adjective(page: Page, index: int) -> bool:
+    word = page.word(index)
+    return word.endswith("ي") and not page.is_definite(index) and len(word) <= _ADJECTIVE_LENGTH
 
 
 def _forms(page: Page, board: Board, reader: NameReader) -> Iterator[_Known]:
@@ -132,12 +141,15 @@ def _short_forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     if len(words) < 2:
         return
     at = len(words) - 1
+    if words[-1] == _GOD and len(words) > 2:
+        at -= 1
     while at > 1 and words[at - 1] in vocabulary.NAME_PARTICLES:
         at -= 1
     family = words[at:]
     yield family
     if len(family) > 1:
         yield ("".join(family),)
-        yield (family[-1],)
+        if family[-1] != _GOD:
+            yield (family[-1],)
     elif family[0].startswith("ال") and len(family[0]) > 5:
         yield (family[0].removeprefix("ال"),)

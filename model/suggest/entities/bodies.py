@@ -29,7 +29,10 @@ _WITH_INNER_NAME = frozenset(
     {"base", "crossing", "port", "prison", "hospital", "palace", "plant", "building", "airport"}
 )
 _OTHER_RULES = frozenset({"direction", "border", "neighbourhood_gate"})
-_NAMED_BY_PLACE = frozenset({"conference", "declaration", "summit", "agreement", "forum", "treaty", "vaccine"})
+_STATE_OCCASIONS = frozenset({"constitution", "summit", "election", "cup"})
+_NAMED_BY_PLACE = frozenset(
+    {"battle", "cup", "conference", "declaration", "summit", "agreement", "forum", "treaty", "vaccine"}
+)
 
 Verdict = tuple[float, Message] | None
 
@@ -71,14 +74,23 @@ def add_bodies(page: Page, board: Board) -> None:
 def _candidates(page: Page, board: Board, reader: Reader, index: int) -> Iterator[tuple[_Found, Draft, Complement]]:
     """The readings of a token as an opening noun that make a name; of a quoted name the likeliest label first."""
     for found in sorted(_heads_at(page, index), key=lambda found: (-found.last, _QUOTED_RANK.index(found.head.kind))):
-        whole = reader.read(found.last, definite=found.definite, purpose=found.head.kind == "ORG")
+        whole = reader.read(
+            found.last, definite=found.definite, purpose=found.head.kind == "ORG", proper=_may_be_proper(found)
+        )
         if whole is None:
             continue
-        whole = _served(page, board, found, whole)
+        whole = _in_government(page, board, found, _served(page, board, found, whole))
         verdict = None if whole.empty else _judge(page, found, whole)
         if verdict is not None:
             score, reason = verdict
-            yield found, Draft(found.first, whole.last, found.stem.lead, found.head.kind, score, reason), whole
+            label = _label(page, found)
+            yield found, Draft(found.first, whole.last, found.stem.lead, label, score, reason), whole
+
+
+def _label(page: Page, found: _Found) -> str:
+    """Embassies are bodies when they act and buildings where something happens to them."""
+    embassy = found.noun in vocabulary.STATE_PLACES and page.word(found.first - 1) in vocabulary.AT_PLACES
+    return "FAC" if embassy else found.head.kind
 
 
 def _heads_at(page: Page, index: int) -> Iterator[_Found]:
@@ -86,6 +98,21 @@ def _heads_at(page: Page, index: int) -> Iterator[_Found]:
         last = index + len(head.words) - 1
         if last == index or tuple(page.folded[index + 1 : last + 1]) == head.words[1:]:
             yield _Found(index, last, stem, head)
+
+
+def _may_be_proper(found: _Found) -> bool:
+    return found.noun in (vocabulary.NAMED_BODIES if found.head.kind == "ORG" else vocabulary.NAMED_PLACES)
+
+
+def _in_government(page: Page, board: Board, found: _Found, whole: Complement) -> Complement:
+    """A ministry «في حكومة X» carries its government's name (ruling 18)."""
+    within = page.follows(whole.last)
+    if found.head.key != "ministry" or page.word(within) != "في":
+        return whole
+    government = board.starting(page.follows(within), "ORG")
+    if government is None or page.word(government.first) != "حكومه":
+        return whole
+    return replace(whole, last=government.last)
 
 
 def _served(page: Page, board: Board, found: _Found, whole: Complement) -> Complement:
@@ -104,6 +131,8 @@ def _judge(page: Page, found: _Found, whole: Complement) -> Verdict:
     kind = found.head.kind
     if found.head.key in _OTHER_RULES or vocabulary.ends_name(page.folded[found.first]):
         return None
+    if whole.quoted is not None and found.noun == "اطار":
+        return None
     if whole.quoted is not None:
         return (0.9, REASON_QUOTED) if kind in ("ORG", "PRODUCT", "FAC", "EVENT") or not found.definite else None
     if found.noun in vocabulary.WEAK_HEADS or (found.noun in vocabulary.LED and found.stem.proclitics.endswith("ب")):
@@ -116,15 +145,21 @@ def _judge(page: Page, found: _Found, whole: Complement) -> Verdict:
 def _judge_definite_body(found: _Found, whole: Complement) -> Verdict:
     if whole.nationality and (found.noun in vocabulary.STATE_BODIES or whole.adjectives > 1):
         return 0.9, REASON_NATIONALITY
+    if found.noun in vocabulary.WEAK_HEADS:
+        return None
     return (0.75, REASON_COMPLEMENT) if whole.adjectives > 1 or (whole.purpose and whole.adjectives) else None
 
 
 def _judge_body(page: Page, found: _Found, whole: Complement) -> Verdict:
     name = whole.name
+    if whole.proper:
+        return 0.65, REASON_COMPLEMENT
     if found.noun in vocabulary.PLURAL_BODIES:
         return None
     if name is not None:
         ruled = found.noun in vocabulary.RULED_BODIES
+        if found.noun in vocabulary.LED and name.label != "PERS" and found.noun not in ("قياده", "تنظيم"):
+            return None
         return (0.85, REASON_NAME) if name.label != "PRODUCT" and (name.label != "PERS" or ruled) else None
     if whole.nationality:
         return 0.85, REASON_NATIONALITY
@@ -153,7 +188,8 @@ def _judge_place(page: Page, found: _Found, whole: Complement) -> Verdict:
 
 def _judge_other(page: Page, found: _Found, whole: Complement) -> Verdict:
     if found.definite:
-        return (0.7, REASON_NATIONALITY) if found.head.key == "constitution" and whole.nationality else None
+        named = found.head.key in _STATE_OCCASIONS and whole.nationality
+        return (0.7, REASON_NATIONALITY) if named else None
     if whole.nouns and whole.name is not None:
         return None
     if found.head.key == "declaration" and page.raw(found.first - 1) not in OPENING:
@@ -171,5 +207,9 @@ def _add_inner(board: Board, found: _Found, whole: Complement) -> None:
     named = found.head.kind in ("GPE", "LOC") or found.head.key in _WITH_INNER_NAME
     if inner is None and named and whole.name is None and whole.nouns == 1:
         inner = (found.last + 1, found.last + 1)
+    if whole.proper:
+        inner = (found.last + 1, found.last + 1 + int(whole.last > found.last + 1 and not whole.purpose))
+    if found.head.kind == "GPE" and whole.name is not None and whole.name.label == "LOC":
+        board.add(Draft(whole.name.first, whole.name.last, 0, "GPE", 0.96, REASON_INNER, whole.name.key))
     if inner is not None:
         board.add(Draft(inner[0], inner[1], 0, found.head.kind, 0.8, REASON_INNER))

@@ -5,7 +5,7 @@ then definite adjectives that agree (العراقي، العليا), a coordinat
 allow it, «ل» with what the body is for (للدراسات). A verb, a preposition, a comma, a person end it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Board, Draft
@@ -15,6 +15,8 @@ NAMES = ("GPE", "LOC", "ORG", "FAC", "PERS", "EVENT", "PRODUCT", "LAW")
 _MOST_CONSTRUCTS = 2
 _MOST_QUOTED = 6
 _MOST_ADJECTIVES = 4
+_SHORTEST_PROPER = 4
+_SHORTEST_PURPOSE = 5
 _PREPOSITIONAL = ("ب", "ل", "ك")
 _BA_NOUNS = vocabulary.words(
     """بعثة بلدية بلدة بحرية بورصة بطولة بنك بناء برنامج بحارة بحوث بيت برلمان لجنة لجان لواء كتلة كتائب كلية كهرباء
@@ -34,6 +36,8 @@ class Complement:
     """First and last token between the marks of a quotation or bracket."""
     purpose: bool = False
     nationality: bool = False
+    proper: bool = False
+    """Whether it is an unknown word taken for a name."""
 
     @property
     def empty(self) -> bool:
@@ -48,12 +52,13 @@ class Reader:
         self._page = page
         self._board = board
 
-    def read(self, head_last: int, *, definite: bool, purpose: bool = True) -> Complement | None:
+    def read(self, head_last: int, *, definite: bool, purpose: bool = True, proper: bool = False) -> Complement | None:
         """The complement after a head that ends at ``head_last``; None when a construct head has no end.
 
         ``definite``: the head bears the article or tanwin, so adjectives and «ل» may follow but no idafa.
+        ``proper``: an unknown word without article may be the name (وكالة سواحل).
         """
-        found = Complement(head_last) if definite else self._idafa(head_last)
+        found = Complement(head_last) if definite else self._idafa(head_last, proper=proper)
         if found is None:
             return None
         found = self._adjectives(found)
@@ -67,7 +72,21 @@ class Reader:
             last += 1
         return Complement(last, adjectives=last - head_last, nationality=last > head_last)
 
-    def _idafa(self, head_last: int) -> Complement | None:
+    def _is_proper(self, index: int) -> bool:
+        """An unknown word without article after a class word, nothing after it that it could govern: وكالة سواحل."""
+        page, word = self._page, self._page.word(index)
+        if page.is_definite(index) or len(word) < _SHORTEST_PROPER or word in vocabulary.PURPOSES:
+            return False
+        if page.raw(index).endswith(("ي", "ة", "ى", "ين", "ون", "ات")) or page.has_tanwin(index):
+            return False
+        following = page.follows(index)
+        return following < 0 or not (page.is_definite(following) or self.name_at(following))
+
+    def _with_media_word(self, index: int) -> int:
+        following = self._page.follows(index)
+        return following if self._page.word(following) in vocabulary.MEDIA_WORDS else index
+
+    def _idafa(self, head_last: int, *, proper: bool = False) -> Complement | None:
         page, index, nouns = self._page, head_last, 0
         for _ in range(_MOST_CONSTRUCTS + 1):
             following = page.follows(index)
@@ -80,6 +99,8 @@ class Reader:
                 return Complement(name.last, nouns, name=name)
             if not self._is_noun(following):
                 return None
+            if proper and self._is_proper(following):
+                return Complement(self._with_media_word(following), nouns + 1, proper=True)
             index, nouns = following, nouns + 1
             if page.is_definite(index):
                 return Complement(index, nouns)
@@ -125,9 +146,7 @@ class Reader:
             if self._board.covering(following, "PERS"):
                 break
             last, count, nationality = following, count + 1, nationality or nisba
-        return Complement(
-            last, found.nouns, found.adjectives + count, found.name, found.quoted, found.purpose, nationality
-        )
+        return replace(found, last=last, adjectives=found.adjectives + count, nationality=nationality)
 
     def _coordination(self, found: Complement) -> Complement:
         page = self._page
@@ -137,34 +156,29 @@ class Reader:
             department = word.startswith("وال") and word[1:] in vocabulary.DEPARTMENTS
             if not department or not self._is_department_before(found.last) or self._board.starting(following, "ORG"):
                 return found
-            found = self._adjectives(
-                Complement(
-                    following,
-                    found.nouns + 1,
-                    found.adjectives,
-                    found.name,
-                    found.quoted,
-                    found.purpose,
-                    found.nationality,
-                )
-            )
+            found = self._adjectives(replace(found, last=following, nouns=found.nouns + 1))
 
     def _is_department_before(self, index: int) -> bool:
         word, before = self._page.word(index), self._page.word(index - 1)
         known = {word, word[1:], before, before[1:]}
         return bool(known & vocabulary.DEPARTMENTS)
 
+    def _purpose_end(self, following: int, *, after_quotation: bool) -> int:
+        """The last noun of «لل…» or of «ل» with a masdar and its object (لمراقبة الاقتراع), or -1."""
+        word = self._page.word(following)
+        if word in vocabulary.PURPOSES:
+            return following
+        if after_quotation and word.startswith("لل") and len(word) > _SHORTEST_PURPOSE:
+            return following
+        masdar = word.startswith("ل") and word[1:] in vocabulary.FIELDS
+        noun = self._page.follows(following)
+        return noun if masdar and noun >= 0 and self._page.is_definite(noun) else -1
+
     def _purpose(self, found: Complement) -> Complement:
-        page, following = self._page, self._page.follows(found.last)
-        if following < 0 or page.word(following) not in vocabulary.PURPOSES:
+        following = self._page.follows(found.last)
+        last = -1 if following < 0 else self._purpose_end(following, after_quotation=found.quoted is not None)
+        if last < 0:
             return found
-        with_adjectives = self._adjectives(Complement(following))
-        return Complement(
-            with_adjectives.last,
-            found.nouns,
-            found.adjectives,
-            found.name,
-            found.quoted,
-            purpose=True,
-            nationality=found.nationality or with_adjectives.nationality,
-        )
+        with_adjectives = self._adjectives(Complement(last))
+        nationality = found.nationality or with_adjectives.nationality
+        return replace(found, last=with_adjectives.last, purpose=True, nationality=nationality)

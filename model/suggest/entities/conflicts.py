@@ -47,6 +47,8 @@ def _excludes(page: Page, kept: Draft, draft: Draft) -> bool:
         return draft.label != "NORP"
     if kept.last == draft.last and _complement_of(page, kept, draft):
         return True
+    if draft.label in ("LOC", "GPE") and kept.label in ("GPE", "LOC") and _part_of_name(page, kept, draft):
+        return True
     same_start = (kept.first, kept.lead) == (draft.first, draft.lead)
     if same_start and (kept.label, draft.label) not in _KEPT_WITH_SAME_START:
         return draft.label != "NORP"
@@ -61,3 +63,10 @@ def _complement_of(page: Page, kept: Draft, draft: Draft) -> bool:
         return True
     classed = page.key_of(kept.first, kept.lead, kept.first) in vocabulary.CLASS_WORDS
     return draft.key is not None and draft.key == kept.key and not classed and draft.first == kept.first + 1
+
+
+def _part_of_name(page: Page, kept: Draft, draft: Draft) -> bool:
+    """Whether a place is only a word of another one's name (جنوب أفريقيا), not the name after its class word."""
+    if kept.label == "GPE" and draft.label == "LOC":
+        return True
+    return draft.key is not None and draft.key == kept.key and page.is_definite(kept.first)

@@ -40,6 +40,9 @@ def _score(page: Page, board: Board, match: Match) -> float:
         and label in ("ORG", "PRODUCT", "FAC", "EVENT")
     ):
         return 0.85
+    nisba = board.starting(match.first, "NORP") if label in _PLACES else None
+    if nisba is not None and nisba.place == (match.first, match.stem.lead, match.last):
+        return 0.85 if stands_as_noun(page, board, match.first, match.stem.lead) else 0.0
     if match.stem.lead and match.stem.proclitics != "و":
         return 0.7 if label in _PLACES and match.stem.proclitics[-1:] == "ب" and len(match.stem.key) > 3 else 0.0
     if _is_head(before, label):
@@ -51,7 +54,7 @@ def _score(page: Page, board: Board, match: Match) -> float:
 
 def _is_head(before: str, label: str) -> bool:
     heads = body_heads()
-    key = next((key for key in (before, before[1:]) if key in heads), "")
+    key = next((key for key in (before, before[1:]) if key in heads and not key.startswith("ال")), "")
     return bool(key) and any(
         head.kind == label or (label == "GPE" and head.kind in ("FAC", "LOC")) for head in heads[key]
     )
@@ -71,6 +74,18 @@ def _place(page: Page, board: Board, match: Match, before: str) -> float:
     draft = board.starting(following, *_PLACES) if following >= 0 else None
     joined = draft is not None and draft.lead == 1 and page.word(following).startswith("و")
     return 0.8 if sure or joined else 0.0
+
+
+def stands_as_noun(page: Page, board: Board, first: int, lead: int) -> bool:
+    """Whether a nisba has no noun before it that it could describe: السعودية، السوداني as names."""
+    if not page.same_line(first - 1, first) or not page.is_word(first - 1):
+        return True
+    before = page.word(first - 1)
+    if vocabulary.ends_name(before):
+        return True
+    if lead and page.word(first)[:1] == "و":
+        return board.covering(first - 1, "GPE", "PERS") is not None and board.covering(first - 1, "NORP") is None
+    return lead > 0
 
 
 def _ends_phrase(page: Page, last: int) -> bool:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from model.messages import Message
 from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Board, Draft
+from model.suggest.entities.lexicon_index import body_readings
 from model.suggest.entities.page import OPENING, Page
 
 REASON_GLOSS = Message("second name in brackets")
 REASON_OUTLET = Message("quoted outlet that was spoken to or cited")
+REASON_TITLED = Message("quoted event or law")
 REASON_DATELINE = Message("agency after the place of writing")
 
 _MOST_WORDS = 3
@@ -34,6 +36,9 @@ def _gloss(page: Page, board: Board, opening: int, close: int) -> Draft | None:
     first, last = opening + 1, close - 1
     if not _name_like(page, board, first, last):
         return None
+    if _acronym(page, first, last):
+        body = board.covering(opening - 1, "ORG")
+        return Draft(first, last, 0, "ORG", 0.85, REASON_GLOSS, None if body is None else body.key)
     before = opening - 1 - int(page.is_mark(opening - 1))
     body = board.covering(before, "ORG", "OCC")
     if body is not None and body.last >= before and _short(page, first, last):
@@ -46,6 +51,13 @@ def _gloss(page: Page, board: Board, opening: int, close: int) -> Draft | None:
     return None
 
 
+def _acronym(page: Page, first: int, last: int) -> bool:
+    """Capital Latin letters (UNHCR) or single letters (أ ف ب، م.ر)."""
+    texts = [page.raw(index) for index in range(first, last + 1) if page.is_word(index)]
+    latin = len(texts) == 1 and first == last and texts[0].isascii() and texts[0].isupper() and len(texts[0]) > 2
+    return latin or (len(texts) > 1 and all(len(text) == 1 for text in texts))
+
+
 def _short(page: Page, first: int, last: int) -> bool:
     words = [page.word(index) for index in range(first, last + 1) if page.is_word(index)]
     latin = all(word.isascii() for word in words)
@@ -55,9 +67,31 @@ def _short(page: Page, first: int, last: int) -> bool:
 def _outlet(page: Page, board: Board, opening: int, close: int) -> Draft | None:
     first, last = opening + 1, close - 1
     before = page.word(opening - 1) if page.same_line(opening - 1, opening) else ""
-    if before not in _CITED or not _name_like(page, board, first, last) or page.raw(opening) not in _QUOTES:
+    named = _titled_work(page, first, last)
+    if named is not None:
+        return named
+    if (
+        before not in _CITED
+        or _describes(page, first, last)
+        or not _name_like(page, board, first, last)
+        or page.raw(opening) not in _QUOTES
+    ):
         return None
     return Draft(first, last, 0, "ORG", 0.8, REASON_OUTLET)
+
+
+def _titled_work(page: Page, first: int, last: int) -> Draft | None:
+    """A quotation of two words and more that begins with a noun of events or laws: «المؤتمر الدولي …»."""
+    kinds = {head.kind for _, head in body_readings(page.folded[first])}
+    whole = last > first and not any(vocabulary.ends_name(word) for word in _words(page, first, last))
+    if not whole or kinds - {"EVENT", "LAW"} or not kinds:
+        return None
+    return Draft(first, last, 0, "EVENT" if "EVENT" in kinds else "LAW", 0.7, REASON_TITLED)
+
+
+def _describes(page: Page, first: int, last: int) -> bool:
+    """Whether the words are no name of an outlet: a masdar with its object, a pronoun at the end."""
+    return page.word(first) in vocabulary.FIELDS or page.raw(last).endswith(("ه", "هم", "ها"))
 
 
 def _name_like(page: Page, board: Board, first: int, last: int) -> bool:

@@ -138,9 +138,15 @@ def post_readings(folded: str) -> tuple[tuple[Stem, Head], ...]:
     return tuple(
         (stem, head)
         for stem in stems(folded)
-        for key in dict.fromkeys((stem.key, _without_tanwin(stem.key)))
+        for key in dict.fromkeys((stem.key, _without_tanwin(stem.key), _without_article(stem.key)))
         for head in heads.get(key, ())
+        if key == stem.key or len(head.words) == 1
     )
+
+
+def _without_article(word: str) -> str:
+    singular = word.removeprefix("ال")
+    return word if singular in vocabulary.PLURAL_POSTS or singular in vocabulary.WEAK_POSTS else singular
 
 
 def _without_tanwin(word: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from model.messages import Message
 from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Board, Draft
-from model.suggest.entities.lexicon_index import Form, Forms, form_readings, names
+from model.suggest.entities.lexicon_index import Form, Forms, form_readings, names, post_heads
 from model.suggest.entities.page import CLOSING, OPENING, Page, Stem
 from model.suggest.lexicon.entries import LexiconEntry
 
@@ -50,13 +50,32 @@ def add_sure(page: Page, board: Board) -> list[Match]:
     """Draft the matches that need no evidence; returns the ambiguous ones."""
     unsure = []
     for match in find_matches(page):
+        if match.entry.label != "NORP" and match.first == match.last and page.has_tanwin(match.first):
+            continue
         if match.entry.label == "NORP" and page.folded[match.first] in vocabulary.NOT_NATIONALITIES:
             continue
         if match.entry.ambiguous or _risky(page, match):
             unsure.append(match)
         else:
-            board.add(_seated(page, match, match.draft(_score(match))))
+            board.add(_untitled(page, _seated(page, match, match.draft(_score(match)))))
     return unsure
+
+
+def _untitled(page: Page, draft: Draft) -> Draft:
+    """A title that the lexicon's form of a name begins with is a mention of its own (الملك محمد السادس)."""
+    while (
+        draft.label == "PERS"
+        and draft.first < draft.last
+        and _is_title(page.key_of(draft.first, draft.lead, draft.first))
+    ):
+        draft = replace(draft, first=draft.first + 1, lead=0)
+    return draft
+
+
+def _is_title(word: str) -> bool:
+    return any(
+        head.kind in ("honorific", "rank", "post") and len(head.words) == 1 for head in post_heads().get(word, ())
+    )
 
 
 def _seated(page: Page, match: Match, draft: Draft) -> Draft:

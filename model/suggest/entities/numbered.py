@@ -9,9 +9,15 @@ from model.suggest.entities.lexicon_index import body_heads
 from model.suggest.entities.page import Page, Stem, stems
 
 REASON_NUMBERED = Message("law or agreement known by its number or day")
+REASON_DATED = Message("event known by its day or year")
 REASON_DIRECTIONS = Message("region named by directions")
 
 _NUMBERED = vocabulary.words("القرار قرار قرارها اتفاق اتفاقية قانون القانون المادة الفصل المرسوم مرسوم بروتوكول")
+_HAPPENINGS = vocabulary.words("حرب مجازر مجزرة ثورة انتفاضة أحداث هجمات معركة انقلاب حراك")
+_MONTHS = vocabulary.words(
+    """يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر كانون شباط آذار نيسان أيار حزيران
+    تموز آب أيلول تشرين الأول الثاني جانفي فيفري أفريل ماي جوان جويلية أوت غشت شتنبر نونبر دجنبر يوليوز"""
+)
 _NUMBER_WORD = "رقم"
 _LAW_BODIES = ("ORG",)
 _DIRECTIONS = vocabulary.words("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي")
@@ -32,6 +38,15 @@ def add_numbered_laws(page: Page, board: Board) -> None:
             board.add(Draft(index, last, stem.lead, "LAW", 0.85, REASON_NUMBERED))
 
 
+def add_dated_events(page: Page, board: Board) -> None:
+    """A war, massacre or revolt known by its day, month or year: مجازر 8 ماي 1945، حرب تشرين."""
+    for index in range(len(page)):
+        stem = _reading(page.folded[index], _HAPPENINGS)
+        last = -1 if stem is None else _day_end(page, index)
+        if stem is not None and last > index:
+            board.add(Draft(index, last, stem.lead, "EVENT", 0.8, REASON_DATED))
+
+
 def _number_end(page: Page, board: Board, index: int) -> int:
     following = page.follows(index)
     body = board.starting(following, *_LAW_BODIES) if following >= 0 else None
@@ -41,10 +56,15 @@ def _number_end(page: Page, board: Board, index: int) -> int:
         following = page.follows(following)
     if following < 0 or not page.word(following).isdigit():
         return -1
-    last = following
-    while page.word(page.follows(last)) in vocabulary.TIME_WORDS or page.word(page.follows(last)).isdigit():
-        last = page.follows(last)
-    return last
+    return _day_end(page, following)
+
+
+def _day_end(page: Page, index: int) -> int:
+    """The last of the numbers and months that follow a token, or the token itself."""
+    following = page.follows(index)
+    while page.word(following) in _MONTHS or page.word(following).isdigit():
+        index, following = following, page.follows(following)
+    return index
 
 
 def add_directions(page: Page, board: Board) -> None:

@@ -30,6 +30,8 @@ class Stem:
 @lru_cache(maxsize=65536)
 def stems(folded: str) -> tuple[Stem, ...]:
     """Every reading of a folded word that leaves two letters or more, the fewest proclitics first."""
+    if len(folded) < _SHORTEST:
+        return (Stem(folded, 0, ""),)
     found = []
     for proclitic in PROCLITICS:
         lead = len(proclitic)
@@ -96,6 +98,10 @@ class Page:
     def is_word(self, index: int) -> bool:
         """Whether the token holds a letter."""
         return 0 <= index < len(self._words) and self._words[index]
+
+    def has_tanwin(self, index: int) -> bool:
+        """Whether the word bears the accusative's tanwin on alef, written out."""
+        return self.raw(index).endswith(("اً", "ًا"))
 
     def is_mark(self, index: int) -> bool:
         """Whether the token is a quotation mark or a bracket."""

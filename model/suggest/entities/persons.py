@@ -134,8 +134,6 @@ def _may_precede(post: Post) -> bool:
 
 def _beside_person(page: Page, board: Board, post: Post) -> bool:
     """«فلان، المحامي»، «فلان مستشار الرئيس»: a post or profession that follows the name it belongs to."""
-    if post.head.kind == "generic" and post.whole.empty:
-        return False
     before = post.first - 1
     if post.stem.lead or not page.same_line(before, post.first):
         return False
@@ -145,7 +143,7 @@ def _beside_person(page: Page, board: Board, post: Post) -> bool:
     person = board.covering(before, "PERS") if page.same_line(before, post.first) else None
     if person is None or person.last != before:
         return False
-    if post.head.kind == "generic":
+    if post.head.kind == "generic" or post.stem.key in vocabulary.ROLES_WITHOUT_TITLE:
         return False
     return not post.whole.empty or (comma and post.definite and post.head.kind in ("profession", "post"))
 

@@ -15,6 +15,7 @@ REASON_TITLE = Message("title before a name")
 REASON_PROFESSION = Message("profession beside a name")
 
 TANWIN = ("ا", "اً", "ً")
+_ACCUSATIVES = vocabulary.words("خاصا عاما دائما سابقا")
 _IN_THE_NAME_OF = "باسم"
 _WORKPLACE = vocabulary.words("في لدى ب")
 _TOWARDS = vocabulary.words("إلى الى لدى")
@@ -70,12 +71,15 @@ def find_posts(page: Page, board: Board) -> list[Post]:
 def _heads_at(page: Page, index: int) -> Iterator[tuple[Stem, Head, int]]:
     for stem, head in post_readings(page.folded[index]):
         last = index + len(head.words) - 1
+        if page.raw(index).endswith("ه") and head.words[0].endswith("ه"):
+            continue
         if last == index or tuple(page.folded[index + 1 : last + 1]) == head.words[1:]:
             yield stem, head, last
 
 
 def _read(page: Page, board: Board, reader: Reader, first: int, stem: Stem, head: Head, last: int) -> Post | None:
-    definite = stem.key.startswith("ال") or page.is_definite(last) or _has_tanwin(page, last)
+    definite = page.is_definite(last) or _has_tanwin(page, last) or (last == first and stem.key.startswith("ال"))
+    last = _accusative_adjective(page, last)
     if head.words[-1] == _IN_THE_NAME_OF or head.key == "spokesperson":
         whole = _spokesperson(page, reader, last, head)
     elif head.kind in ("honorific", "rank"):
@@ -84,9 +88,16 @@ def _read(page: Page, board: Board, reader: Reader, first: int, stem: Stem, head
         whole = reader.read(last, definite=definite, purpose=False)
     if whole is None:
         whole = Complement(last)
-    whole = _to(page, board, reader, whole, definite)
+    whole = _to(page, board, reader, head, whole, definite)
     whole = _destination(page, board, head, _second_place(page, board, stem, whole))
     return Post(first, last, stem, head, _workplace(page, board, head, whole))
+
+
+def _accusative_adjective(page: Page, last: int) -> int:
+    """The adjective of an accusative head: موفداً خاصاً."""
+    following = page.follows(last)
+    agreeing = _has_tanwin(page, last) and page.word(following) in _ACCUSATIVES
+    return following if agreeing else last
 
 
 def _has_tanwin(page: Page, index: int) -> bool:
@@ -104,9 +115,11 @@ def _spokesperson(page: Page, reader: Reader, last: int, head: Head) -> Compleme
     return reader.read(last, definite=False, purpose=False)
 
 
-def _to(page: Page, board: Board, reader: Reader, whole: Complement, definite: bool) -> Complement:
+def _to(page: Page, board: Board, reader: Reader, head: Head, whole: Complement, definite: bool) -> Complement:
     """«ل» with the body or place that a definite post serves: الأمين العام للأمم المتحدة، رئيساً للجمهورية."""
     following = page.follows(whole.last)
+    if whole.nouns and page.word(following) in vocabulary.PURPOSES and not definite and head.key == "adviser":
+        return replace(whole, last=_with_adjectives(reader, following), purpose=True)
     if following < 0 or not definite or not page.word(following).startswith("ل") or following in page.blocked:
         return whole
     name = board.starting(following, "ORG", "GPE", "LOC", "FAC")
@@ -136,7 +149,7 @@ def _second_place(page: Page, board: Board, stem: Stem, whole: Complement) -> Co
 def _destination(page: Page, board: Board, head: Head, whole: Complement) -> Complement:
     """Where an envoy or ambassador is sent: المبعوث الأميركي الخاص إلى السودان."""
     towards = page.follows(whole.last)
-    if head.key not in _SENT or page.word(towards) not in _TOWARDS:
+    if head.key not in _SENT or whole.empty or page.word(towards) not in _TOWARDS:
         return whole
     place = board.starting(page.follows(towards), "GPE", "LOC", "ORG")
     return whole if place is None or place.lead else replace(whole, last=place.last, name=place)
@@ -160,6 +173,11 @@ def _stands_alone(page: Page, post: Post) -> bool:
     if post.head.kind != "post" or post.stem.key in vocabulary.WEAK_POSTS:
         return False
     whole = post.whole
+    plural = page.key_of(post.first, post.stem.lead, post.first) in vocabulary.PLURAL_POSTS
+    if plural and whole.name is not None and whole.name.label == "ORG":
+        return False
+    if post.head.key == "spokesperson" and not whole.empty:
+        return True
     if post.head.key in _WHOLE_POSTS and len(post.head.words) > 1:
         return True
     if len(post.head.words) > 1 and page.is_definite(post.last) and not post.definite:

@@ -11,8 +11,10 @@ from model.suggest.entities.conflicts import resolved
 from model.suggest.entities.drafts import Board, Draft
 from model.suggest.entities.evidence import add_evident
 from model.suggest.entities.glosses import add_glosses
+from model.suggest.entities.languages import add_languages
 from model.suggest.entities.lexicon_rule import add_sure
-from model.suggest.entities.numbered import add_directions, add_numbered_laws
+from model.suggest.entities.numbered import add_dated_events, add_directions, add_numbered_laws
+from model.suggest.entities.outlets import add_outlets
 from model.suggest.entities.page import Page
 from model.suggest.entities.persons import add_given_names, add_titled
 from model.suggest.entities.posts import find_posts
@@ -82,10 +84,13 @@ def draft_entities(page: Page) -> list[Draft]:
     board = Board()
     unsure = add_sure(page, board)
     add_evident(page, board, unsure)
+    add_languages(page, board)
     add_directions(page, board)
     add_given_names(page, board)
     add_bodies(page, board)
     add_numbered_laws(page, board)
+    add_dated_events(page, board)
+    add_outlets(page, board)
     posts = find_posts(page, board)
     add_titled(page, board, posts)
     add_glosses(page, board)

@@ -149,12 +149,14 @@ PLURAL_BODIES = words(
 )
 WEAK_HEADS = words(
     """وقف إطار مصلحة قسم فريق رئاسة خط جهة برنامج مسار نظام موقع عملية حملة خطة مذكرة وثيقة مبادرة مقاطعة باب بيت
-    بيان وفد سلاح منصة محطة طريق شبكة غرفة مجموعة خلية سرية مبنى منطقة دائرة نقطة سيطرة ممر محور كتاب وسط دولة
+    بيان وفد سلاح منصة محطة طريق شبكة مجموعة خلية سرية مبنى منطقة دائرة نقطة سيطرة ممر محور كتاب وسط دولة
     جولة بناء قوى صالة شعبة سوق أسبوع معرض موسم جائزة مزرعة عمارة مول"""
 )
 """Opening nouns that are ordinary words first: they make a name of a quoted complement only."""
 LED = words("قيادة رئاسة إدارة تنظيم سلطة قوة")
-WEAK_POSTS = words("مساعدة مقرر إمام خطيب شيخ معتمد متصرف مختار وكيل نواب ملحق أمين سيد طالب عميد لواء فريق عضو مدرب")
+WEAK_POSTS = words(
+    """مساعدة مقرر إمام خطيب شيخ معتمد متصرف مختار وكيل نواب ملحق أمين سيد طالب عميد لواء فريق عضو مدرب"""
+)
 """Post nouns that are ordinary words too: mentions only beside a person's name."""
 ROLES_WITHOUT_TITLE = words("القيادي القيادية السياسي الناجي")
 WHOLE_WORDS = words(
@@ -176,3 +178,17 @@ CLASS_WORDS = words(
 ) - words("حزب")
 MINISTRIES_ALONE = words("خارجية داخلية دفاع مالية خزانة عدل صحة")
 """What stands for its ministry with a nationality: الخارجية العراقية."""
+
+PLURAL_POSTS = words("وزراء نواب سفراء رؤساء قادة أمناء مديرين محافظين ناطقين خبراء محللين مستشارين وزيرين")
+NAMED_BODIES = words(
+    """وكالة شركة صحيفة جريدة مجلة منصة شبكة قناة مؤسسة منظمة حركة جماعة راديو موقع معهد إذاعة تلفزيون دار"""
+)
+"""Class words of bodies that an unknown word without article names."""
+NAMED_PLACES = words(
+    """بلدة قرية مدينة حي ناحية محافظة ولاية محلة قضاء ميناء معبر مستشفى قاعدة مخيم سجن حقل منفذ بلدية قاعة دوار"""
+)
+"""Class words of places that an unknown word without article names."""
+MEDIA_WORDS = words("نيوز برس بريس ميديا ديجيتال أونلاين ويب تايمز بوست")
+AT_PLACES = words("أمام على فتح قرب محيط داخل في إلى مبنى إغلاق افتتاح اقتحام باتجاه تجاه حول")
+TONGUE_NOUNS = words("اللغة باللغة لغة واللغة لغات باللغتين اللغتين")
+TONGUE_VERBS = words("يتقن تتقن يتحدث تتحدث متحدثا متحدثة يجيد تجيد")
