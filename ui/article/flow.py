@@ -1,10 +1,9 @@
 """The page from top to bottom: which paragraph stands where, laid out only where somebody looks."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
-
-import numpy as np
-import numpy.typing as npt
+from itertools import accumulate
 
 from ui.article.arrange import arrange
 from ui.article.folding import Fold
@@ -28,8 +27,8 @@ class Flow:
         self.layouts_made = 0
         self._fold_of = {index: fold for fold in folds for index in range(fold.first, fold.last + 1)}
         self._starts = [paragraph.start for paragraph in paragraphs]
-        self._heights: npt.NDArray[np.int64] = np.zeros(len(paragraphs), dtype=np.int64)
-        self._tops: npt.NDArray[np.int64] | None = None
+        self._heights = [0] * len(paragraphs)
+        self._tops: list[int] | None = None
         self.estimate_all()
 
     def estimate_all(self) -> None:
@@ -83,28 +82,28 @@ class Flow:
         return self.top(paragraph.index) + self._head(paragraph)
 
     @property
-    def tops(self) -> npt.NDArray[np.int64]:
+    def tops(self) -> Sequence[int]:
         """Where each paragraph starts, and where the last one ends."""
         if self._tops is None:
-            self._tops = TOP + np.concatenate(([0], np.cumsum(self._heights)))
+            self._tops = list(accumulate(self._heights, initial=TOP))
         return self._tops
 
     def top(self, index: int) -> int:
         """Where a paragraph starts."""
-        return int(self.tops[index])
+        return self.tops[index]
 
     @property
     def height(self) -> int:
         """Of the whole page."""
-        return int(self.tops[-1]) + BOTTOM
+        return self.tops[-1] + BOTTOM
 
     def index_at_height(self, y: float) -> int:
         """The paragraph at this height; the first or last one beyond them."""
-        return min(max(0, int(np.searchsorted(self.tops, y, side="right")) - 1), len(self.paragraphs) - 1)
+        return min(max(0, bisect_right(self.tops, y) - 1), len(self.paragraphs) - 1)
 
     def index_at(self, offset: int) -> int:
         """The paragraph that holds this code point, or whose line break does."""
-        return max(0, int(np.searchsorted(self._starts, offset, side="right")) - 1)
+        return max(0, bisect_right(self._starts, offset) - 1)
 
     def indices_of(self, start: int, end: int) -> range:
         """The paragraphs that a range of code points touches."""

@@ -78,7 +78,6 @@ class Clicks:
         near = (point - self._double_at).manhattanLength() < QApplication.startDragDistance()
         if soon and near:
             self._since_double.invalidate()
-            self._turn -= 1
             return True
         return False
 

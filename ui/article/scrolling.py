@@ -64,6 +64,11 @@ class ScrollingPage(QAbstractScrollArea):
         """The height of the page at the viewport's top edge."""
         return self._scroll
 
+    @property
+    def laying_out(self) -> bool:
+        """Whether paragraphs wait for being laid out in idle time."""
+        return self._idle.isActive()
+
     def to_page(self, point: QPoint) -> QPointF:
         """A place of the viewport in page coordinates."""
         return QPointF(point.x() - self.column_left, point.y() + self._scroll)

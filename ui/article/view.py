@@ -234,8 +234,8 @@ class ArticleView(ScrollingPage):
             return self.state.selection.end
         if self.state.current is not None:
             return self.state.tags[self.state.current].hull.start
-        index = self.flow.index_at_height(self.scrolled)
-        return self.flow.paragraphs[index].start
+        shown = self.flow.paragraphs[self.flow.index_at_height(self.scrolled) :]
+        return next((paragraph.start for paragraph in shown if not self.flow.is_hidden(paragraph)), 0)
 
     # places
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import regex
 
-from model.text.clitics import Reading, readings
-from model.text.folding import fold
 from model.text.sentences import sentences
 from model.text.span import Span
-from model.text.tokens import Token
+
+if TYPE_CHECKING:
+    from model.text.clitics import Reading
 
 _BOUNDARY = regex.compile(r"(?w)\b")
 """Word boundaries of Unicode (UAX 29): numbers, tatweel and words with Latin letters stay whole."""
@@ -32,6 +33,9 @@ def word_spans(line: str) -> Iterator[Span]:
 
 def vocabulary(text: str) -> frozenset[str]:
     """The folded words of an article: a stem that stands alone elsewhere in it is likely to be a word."""
+    # folding loads camel-tools' character sets, which the first paint need not wait for
+    from model.text.folding import fold
+
     return frozenset(fold(text[match.start() : match.end()]) for match in regex.finditer(r"\w+", text))
 
 
@@ -41,6 +45,10 @@ def word_cuts(line: str, offset: int, known: frozenset[str]) -> tuple[Span, ...]
     The first is the word without its clitics, as far as the article shows them: before the article ال, or where the
     rest stands alone elsewhere (``known``, see ``vocabulary``). Where nothing shows a clitic it is the whole word.
     """
+    from model.text.clitics import readings
+    from model.text.folding import fold
+    from model.text.tokens import Token
+
     word = next((span for span in word_spans(line) if span.start <= offset < span.end), None)
     if word is None:
         return ()
@@ -56,7 +64,7 @@ def word_cuts(line: str, offset: int, known: frozenset[str]) -> tuple[Span, ...]
     return tuple(dict.fromkeys(cuts))
 
 
-def _likely(possible: Iterable[Reading], known: frozenset[str]) -> Reading | None:
+def _likely(possible: Iterable["Reading"], known: frozenset[str]) -> "Reading | None":
     by_length = sorted(possible, key=lambda reading: -len(reading.proclitics))
     for reading in by_length:
         if (

@@ -73,11 +73,11 @@ def test_chips_cover_neither_letters_nor_each_other(view: ArticleView) -> None:
 def test_a_grown_chip_keeps_clear_too(view: ArticleView) -> None:
     view.set_tags(nested_tags())
     before = chip_rects(view)["person"]
-    heights = view.flow.tops.tolist()
+    heights = list(view.flow.tops)
     view.set_current("person")
     assert chip_rects(view)["person"].width() > before.width()
     assert_chips_are_clear(view)
-    assert view.flow.tops.tolist() == heights, "the text does not jump when another tag becomes current"
+    assert list(view.flow.tops) == heights, "the text does not jump when another tag becomes current"
 
 
 def test_roles_stand_on_the_chips_of_arguments(view: ArticleView) -> None:
