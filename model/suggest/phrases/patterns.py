@@ -1,0 +1,73 @@
+"""Patterns over classes of words: ``<weekday> <the> <shift>`` compiled to a regular expression over lexeme codes."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from model.suggest.phrases.lexemes import Lexeme
+from model.suggest.phrases.vocabulary import Vocabulary
+
+_NAME = re.compile(r"(?<!\?P)<(?P<not>!?)(?P<names>[\w|]+)>")
+_PART = re.compile(r"\{(?P<part>\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A row of lexemes that a pattern matched, its named groups at hand."""
+
+    lexemes: Sequence[Lexeme]
+    match: regex.Match[str]
+
+    @property
+    def start(self) -> int:
+        """The index of its first lexeme."""
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        """The index after its last lexeme."""
+        return self.match.end()
+
+    def group(self, name: str) -> Sequence[Lexeme]:
+        """The lexemes of a named group; none when it took no part."""
+        if name not in self.match.re.groupindex or self.match[name] is None:
+            return ()
+        return self.lexemes[self.match.start(name) : self.match.end(name)]
+
+    def value(self, name: str, kind: str | None = None) -> str | None:
+        """The value of the first lexeme of kind ``kind`` (the group's own name by default) in a named group."""
+        kind = kind or name
+        return next((lexeme.values[kind] for lexeme in self.group(name) if kind in lexeme.values), None)
+
+    def has(self, name: str) -> bool:
+        """Whether the group took part."""
+        return bool(self.group(name))
+
+
+def compile_pattern(source: str, parts: Mapping[str, str], vocabulary: Vocabulary) -> regex.Pattern[str]:
+    """Compile a pattern. ``<kind>`` or ``<kind|kind>`` is one lexeme, ``<!kind>`` any other, ``{part}`` a named part.
+
+    Each part may name parts, and a group name may occur in several alternatives; an unknown kind or part raises KeyError or ValueError.
+    """
+    while _PART.search(source):
+        source = _PART.sub(lambda match: f"(?:{parts[match['part']]})", source)
+
+    def characters(match: re.Match[str]) -> str:
+        found = "".join(vocabulary.characters(name) for name in match["names"].split("|"))
+        if not found:
+            raise ValueError(f"no word is of kind {match['names']}")
+        return f"[{'^' if match['not'] else ''}{found}]"
+
+    return regex.compile(re.sub(r"\s+", "", _NAME.sub(characters, source)))
+
+
+def codes_of(lexemes: Sequence[Lexeme]) -> str:
+    """The row that patterns run over: one character for each lexeme."""
+    return "".join(lexeme.code for lexeme in lexemes)
+
+
+def phrases(pattern: regex.Pattern[str], lexemes: Sequence[Lexeme], codes: str) -> Iterator[Phrase]:
+    """All places where a pattern matches, left to right."""
+    return (Phrase(lexemes, match) for match in pattern.finditer(codes))

@@ -1,0 +1,181 @@
+"""Times of a text: recognised, the longest kept where they overlap, resolved in the order of the text."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from model.suggest.phrases.lexemes import Lexeme, lex
+from model.suggest.phrases.patterns import codes_of, phrases
+from model.suggest.phrases.vocabulary import vocabulary
+from model.suggest.times import surroundings
+from model.suggest.times.grammar import rules
+from model.suggest.times.outlook import FUTURE, outlook
+from model.suggest.times.readings import read
+from model.suggest.times.resolve import Anchors, Resolved, resolve
+from model.suggest.times.structures import (
+    ClockTime,
+    Day,
+    DayPart,
+    Deictic,
+    Feast,
+    Month,
+    Offset,
+    Period,
+    Recognised,
+    TimeExpression,
+    Weekday,
+    Year,
+)
+from model.text.folding import FoldedText, fold_aligned
+
+Reference = Callable[[int], date | None]
+"""The day that relative times at a code point count from."""
+
+_JOINING = frozenset({"open", "dash", "slash", "matching", "comma", "close", "prep"})
+_TELLING_DAYS = 3
+
+
+def find_times(text: str, reference: date | None) -> tuple[TimeExpression, ...]:
+    """All times of a text, resolved against one day; without a day only those that need none are found."""
+    return times_of(fold_aligned(text), lambda _: reference)
+
+
+def times_of(folded: FoldedText, reference: Reference) -> tuple[TimeExpression, ...]:
+    """All times of a folded text, spans in code points of the original, in order, none overlapping."""
+    lexemes = lex(folded.text, vocabulary())
+    return tuple(_Telling(folded, lexemes, reference).expressions(recognise(lexemes)))
+
+
+def recognise(lexemes: Sequence[Lexeme]) -> list[Recognised]:
+    """The expressions of a row of lexemes: of those that overlap the leftmost, then the longest, then the first rule's."""
+    codes = codes_of(lexemes)
+    found = [
+        (recognised.start, -recognised.end, order, recognised)
+        for order, (name, pattern) in enumerate(rules())
+        for phrase in phrases(pattern, lexemes, codes)
+        if (recognised := read(name, phrase)) is not None
+    ]
+    kept: list[Recognised] = []
+    for start, _, _, recognised in sorted(found, key=lambda item: item[:3]):
+        if not kept or start >= kept[-1].end:
+            kept.append(recognised)
+    return kept
+
+
+@dataclass(slots=True)
+class _Story:
+    """What the text has named so far; places are indexes of lexemes."""
+
+    named: date | None = None
+    named_at: int = -1
+    named_with_year: bool = False
+    day: date | None = None
+    day_at: int = -1
+    told: date | None = None
+    told_night: bool = False
+    reference: date | None = None
+
+
+class _Telling:
+    """One walk through a text, remembering the dates that later words point back to."""
+
+    def __init__(self, folded: FoldedText, lexemes: Sequence[Lexeme], reference: Reference) -> None:
+        self._folded = folded
+        self._lexemes = lexemes
+        self._reference = reference
+        self._story = _Story()
+
+    def expressions(self, recognised: Sequence[Recognised]) -> list[TimeExpression]:
+        """The expressions that have a value, in order."""
+        found = []
+        chain_start = 0
+        before: tuple[Recognised, Resolved] | None = None
+        for index, one in enumerate(recognised):
+            joined = before is not None and self._joined(before[0].end, one.start)
+            chain_start = chain_start if joined else one.start
+            resolved = self._resolve(one, chain_start)
+            stated = (
+                before[1]
+                if joined and before and _states_day(before[0])
+                else self._stated(one, recognised[index + 1 :])
+            )
+            if resolved is not None and stated is not None and _is_hijri_day(one):
+                resolved = stated
+            if resolved is None:
+                before = None
+                continue
+            self._remember(one, resolved)
+            found.append(self._expression(one, resolved))
+            before = (replace(one, structure=_STATED) if stated is not None and _is_hijri_day(one) else one, resolved)
+        return found
+
+    def _resolve(self, one: Recognised, outlook_from: int) -> Resolved | None:
+        reference = self._reference(self._folded.origins[self._lexemes[one.start].start])
+        if reference != self._story.reference:
+            self._story = _Story(reference=reference)
+        clause = outlook(self._lexemes, outlook_from)
+        ahead = None if clause is None else clause == FUTURE
+        named = self._story.named if self._counts_from_named(one) else None
+        told, night = self._told(one)
+        return resolve(one.structure, Anchors(reference, ahead, named, self._story.named, told, night))
+
+    def _counts_from_named(self, one: Recognised) -> bool:
+        """Within a sentence, days and months without a year follow an explicit one; offsets and periods any date."""
+        if self._crosses(self._story.named_at, one.start, "line", "stop"):
+            return False
+        if isinstance(one.structure, (Day, Month)):
+            return self._story.named_with_year and one.structure.shift is None and one.structure.year is None
+        return isinstance(one.structure, (Offset, Period))
+
+    def _crosses(self, start: int, end: int, *kinds: str) -> bool:
+        return start < 0 or any(kind in lexeme.values for lexeme in self._lexemes[start:end] for kind in kinds)
+
+    def _told(self, one: Recognised) -> tuple[date | None, bool]:
+        """The day that a time without one belongs to, and whether its night has come."""
+        if isinstance(one.structure, ClockTime) and one.structure.in_digits:
+            on_line = not self._crosses(self._story.day_at, one.start, "line")
+            return (self._story.day if on_line else None), False
+        return self._story.told, self._story.told_night
+
+    def _remember(self, one: Recognised, resolved: Resolved) -> None:
+        story, day = self._story, resolved.day
+        if day is None or surroundings.names_event(self._lexemes, one.start):
+            return
+        if resolved.exact and not isinstance(one.structure, ClockTime):
+            story.day, story.day_at = day, one.end
+            if story.reference and abs((day - story.reference).days) <= _TELLING_DAYS:
+                story.told = day
+                story.told_night = isinstance(one.structure, DayPart) and one.structure.part == "NI"
+        if isinstance(one.structure, (Deictic, Weekday, Year, ClockTime)):
+            return
+        chained = isinstance(one.structure, (Day, Month)) and self._counts_from_named(one)
+        story.named, story.named_at = day, one.end
+        story.named_with_year = chained or getattr(one.structure, "year", None) is not None
+
+    def _stated(self, one: Recognised, following: Sequence[Recognised]) -> Resolved | None:
+        """The Gregorian day that the page itself gives after a Hijri one."""
+        if not following or not _is_hijri_day(one) or not _states_day(following[0]):
+            return None
+        return self._resolve(following[0], one.start) if self._joined(one.end, following[0].start) else None
+
+    def _joined(self, start: int, end: int) -> bool:
+        """Whether only brackets, dashes and the like stand between: the two name the same day."""
+        between = self._lexemes[start:end]
+        return 0 < len(between) <= 4 and all(_JOINING & lexeme.values.keys() for lexeme in between)
+
+    def _expression(self, one: Recognised, resolved: Resolved) -> TimeExpression:
+        span = self._folded.original_span(self._lexemes[one.start].start, self._lexemes[one.end - 1].end)
+        label = "TIME" if resolved.is_time else "DATE"
+        return TimeExpression(span, label, resolved.value, one.modifier, resolved.reason, one.score)
+
+
+_STATED = Day(1, 1, 1)
+"""Stands for a Hijri day whose Gregorian one the page has stated."""
+
+
+def _is_hijri_day(one: Recognised) -> bool:
+    return isinstance(one.structure, Feast) or (isinstance(one.structure, Day) and one.structure.hijri)
+
+
+def _states_day(one: Recognised) -> bool:
+    return isinstance(one.structure, Day) and not one.structure.hijri

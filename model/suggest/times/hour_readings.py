@@ -1,0 +1,127 @@
+"""Readings of parts of a day and of hours."""
+
+from collections.abc import Callable
+
+import regex
+
+from model.suggest.phrases.number_words import digits_value, number_value, ordinal_value
+from model.suggest.phrases.patterns import Phrase
+from model.suggest.times.day_readings import DAY_READERS
+from model.suggest.times.grammar import day_rules
+from model.suggest.times.reading import Reading
+from model.suggest.times.structures import ClockTime, DayPart, DayStructure
+
+_SHARES_OF_HOUR = {"half": 30, "quarter": 15, "third": 20}
+_MERIDIEM = {"am": "MO", "pm": "EV"}
+
+
+def _day_of(phrase: Phrase, group: str) -> DayStructure | None:
+    """The day inside a larger expression, read with the rules for days."""
+    if not phrase.has(group):
+        return None
+    start, end = phrase.match.span(group)
+    for rule, pattern in day_rules():
+        match = pattern.fullmatch(phrase.match.string, start, end)
+        reading = DAY_READERS[rule](Phrase(phrase.lexemes, match)) if match else None
+        if reading is not None:
+            structure = reading.structure
+            assert isinstance(structure, DayStructure)
+            return structure
+    return None
+
+
+def _part_of_day(phrase: Phrase) -> Reading | None:
+    day = _day_of(phrase, "whose")
+    if day is None:
+        return None
+    part = phrase.group("part")[0].values
+    return Reading(DayPart(part.get("day_part") or part["day_part_adverb"], day))
+
+
+def _part_alone(phrase: Phrase) -> Reading | None:
+    values = phrase.group("part")[0].values
+    kind = next(kind for kind in ("last_night", "this_day_part", "midnight_word", "day_part_adverb") if kind in values)
+    score = 0.8 if kind == "day_part_adverb" else 0.9
+    return Reading(DayPart(values[kind], night_before=kind == "last_night"), score=score)
+
+
+def _the_part(phrase: Phrase) -> Reading | None:
+    part = phrase.group("part")[0]
+    if part.text not in {"صباح", "مساء", "ظهر"}:
+        return None
+    return Reading(DayPart(part.values["day_part"]), score=0.7)
+
+
+def _midnight(phrase: Phrase) -> Reading | None:
+    day = _day_of(phrase, "whose")
+    return Reading(DayPart("24", day)) if day else None
+
+
+def _part_of_clock(phrase: Phrase) -> str | None:
+    if not phrase.has("part"):
+        return None
+    values = phrase.group("part")[0].values
+    for kind in ("day_part", "day_part_adverb"):
+        if kind in values:
+            return values[kind]
+    if "midnight_word" in values:
+        return "NI"
+    return _MERIDIEM["am" if "am" in values else "pm"]
+
+
+def _hour_and_minute(phrase: Phrase) -> tuple[int, int | None, int | None] | None:
+    lexemes = phrase.group("hour")
+    if len(lexemes) == 1 and "clock" in lexemes[0].values:
+        numbers = [int(number) for number in regex.split("[:h]", lexemes[0].text)]
+        return numbers[0], numbers[1], numbers[2] if len(numbers) > 2 else None
+    if len(lexemes) == 1 and "num" in lexemes[0].values:
+        hour = digits_value(lexemes[0].text)
+        whole = int(hour)
+        return whole, _minutes(phrase) if hour == whole else round((hour - whole) * 100), None
+    return ordinal_value(lexemes), _minutes(phrase), None
+
+
+def _minutes(phrase: Phrase) -> int | None:
+    for group, sign in (("past", 1), ("lacking", -1)):
+        if phrase.has(group):
+            kind = next(kind for kind in _SHARES_OF_HOUR if kind in phrase.group(group)[0].values)
+            return sign * _SHARES_OF_HOUR[kind]
+    if phrase.has("minutes"):
+        minutes = number_value(phrase.group("minutes"))
+        return None if minutes is None else int(minutes)
+    return None
+
+
+def _hour(phrase: Phrase) -> Reading | None:
+    time = _hour_and_minute(phrase)
+    day = _day_of(phrase, "whose")
+    if time is None or (phrase.has("whose") and day is None):
+        return None
+    hour, minute, second = time
+    if minute is not None and minute < 0:
+        hour, minute = hour - 1, minute + 60
+    if not 0 <= hour <= 24 or not 0 <= (minute or 0) < 60:
+        return None
+    in_digits = "clock" in phrase.lexemes[phrase.start].values
+    return Reading(ClockTime(hour, minute, _part_of_clock(phrase), day, second, in_digits))
+
+
+def _clock(phrase: Phrase) -> Reading | None:
+    if phrase.has("hour_digits"):
+        hour, minute = int(phrase.group("hour_digits")[0].text), phrase.group("minute_digits")[0].text
+        valid = hour < 25 and minute.isdigit() and int(minute) < 60
+        return Reading(ClockTime(hour, int(minute), in_digits=True)) if valid else None
+    return _hour(phrase)
+
+
+HOUR_READERS: dict[str, Callable[[Phrase], Reading | None]] = {
+    "part_of_day": _part_of_day,
+    "day_then_part": _part_of_day,
+    "part_alone": _part_alone,
+    "the_part": _the_part,
+    "midnight": _midnight,
+    "hour": _hour,
+    "hour_without_word": _hour,
+    "clock": _clock,
+}
+"""By the names of the grammar's rules."""

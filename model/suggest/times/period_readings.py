@@ -1,0 +1,143 @@
+"""Readings of phrases that name a month, a year, or another stretch of the calendar."""
+
+from collections.abc import Callable
+
+from model.suggest.phrases.number_words import ordinal_value
+from model.suggest.phrases.patterns import Phrase
+from model.suggest.times import surroundings
+from model.suggest.times.day_readings import month_of, range_of, year_of, year_shift_of
+from model.suggest.times.reading import Reading
+from model.suggest.times.structures import (
+    CURRENT,
+    LAST,
+    NEXT,
+    SAME,
+    Division,
+    Era,
+    Fixed,
+    Month,
+    Period,
+    Season,
+    WeekOfMonth,
+    Year,
+)
+
+
+def _named_month(phrase: Phrase) -> Reading | None:
+    month = month_of(phrase)
+    if month is None:
+        return None
+    year, hijri_year = year_of(phrase)
+    hijri = month[1]
+    if year is not None and hijri != (hijri_year or (hijri and year < 1600)):
+        return None
+    structure = Month(month[0], year, hijri, phrase.value("month_shift", "shift"), year_shift_of(phrase))
+    if structure == Month(month[0], hijri=hijri) and not surroundings.bare_month_is_time(phrase):
+        return None
+    return Reading(structure, phrase.value("part_of", "part"))
+
+
+def _named_year(phrase: Phrase) -> Reading | None:
+    year, hijri = year_of(phrase)
+    if year is None:
+        return None
+    modifier = phrase.value("part_of", "part") or phrase.value("mod")
+    return Reading(Year(year, hijri or year < 1500), modifier)
+
+
+def _bare_year(phrase: Phrase) -> Reading | None:
+    year, hijri = year_of(phrase)
+    if year is None or not (phrase.has("part_of") or surroundings.bare_year_is_time(phrase, year)):
+        return None
+    return Reading(Year(year, hijri), phrase.value("part_of", "part"), score=0.85)
+
+
+def _years(phrase: Phrase) -> Reading | None:
+    years = range_of(phrase.group("range"))
+    if years is None or not 1900 <= years[0] < years[1] <= 2100 or years[1] - years[0] > 60:
+        return None
+    return Reading(Year(years[0], until=years[1]), score=0.7)
+
+
+def _period(phrase: Phrase) -> Reading | None:
+    modifier = next(
+        (value for name in ("part_of", "part_only", "part_this", "part_same") if (value := phrase.value(name, "part"))),
+        None,
+    )
+    if phrase.has("unit"):
+        shift = phrase.value("shift")
+        return Reading(Period(str(phrase.value("unit")), str(shift), phrase.has("beyond")), modifier)
+    for name in ("unit_only", "unit_this"):
+        if phrase.has(name):
+            return Reading(Period(str(phrase.value(name, "unit")), CURRENT), modifier)
+    if phrase.has("unit_same"):
+        return Reading(Period(str(phrase.value("unit_same", "unit")), str(phrase.value("same", "shift"))), modifier)
+    unit = phrase.value("unit_that", "unit")
+    return Reading(Period(unit or "any", SAME))
+
+
+def _plural_period(phrase: Phrase) -> Reading:
+    shift = phrase.value("shift", "shift") or LAST
+    value = {NEXT: "FUTURE_REF", CURRENT: "PRESENT_REF"}.get(shift, "PAST_REF")
+    return Reading(Fixed(value, is_time=str(phrase.value("plural")).startswith("T")), score=0.9)
+
+
+def _era(phrase: Phrase) -> Reading | None:
+    if phrase.has("century_only"):
+        return Reading(Era(f"{ordinal_value(phrase.group('number_only')) - 1:02d}"))
+    decade = int(phrase.value("decade") or 0) // 10
+    century = ordinal_value(phrase.group("number")) - 1 if phrase.has("number") else 19
+    if not phrase.has("century") and decade <= 2:
+        century = 20
+    return Reading(Era(f"{century}{decade}"), score=0.9)
+
+
+def _season(phrase: Phrase) -> Reading | None:
+    if phrase.has("this"):
+        return Reading(Season(str(phrase.value("season_this", "season")), shift=CURRENT))
+    year, _ = year_of(phrase)
+    shift = phrase.value("shift")
+    if year is None and shift is None and not (phrase.has("the") and surroundings.bare_season_is_time(phrase)):
+        return None
+    return Reading(Season(str(phrase.value("season")), year, shift), phrase.value("part_of", "part"))
+
+
+def _division(phrase: Phrase) -> Reading | None:
+    letter, number = str(phrase.value("division")), ordinal_value(phrase.group("number"))
+    text = phrase.value("year_after", "year_num")
+    year = int(text) if text else year_of(phrase)[0]
+    dated = year is not None or phrase.end - phrase.start > 5
+    if number > {"Q": 4, "H": 2}[letter] or not (dated or surroundings.bare_division_is_time(phrase)):
+        return None
+    return Reading(Division(letter, number, year, phrase.value("shift")), phrase.value("part_of", "part"), score=0.9)
+
+
+def _week_of_month(phrase: Phrase) -> Reading | None:
+    number = ordinal_value(phrase.group("number"))
+    if not phrase.has("month"):
+        return Reading(WeekOfMonth(number, Period("M", str(phrase.value("shift")))))
+    month = month_of(phrase)
+    return Reading(WeekOfMonth(number, Month(month[0], year_of(phrase)[0]))) if month else None
+
+
+def _vague(phrase: Phrase) -> Reading:
+    values = phrase.group("vague")[0].values
+    kind = next(kind for kind in ("vague", "recurring", "recurring_time", "hour_of") if kind in values)
+    return Reading(Fixed(values[kind], is_time=kind in {"recurring_time", "hour_of"}))
+
+
+PERIOD_READERS: dict[str, Callable[[Phrase], Reading | None]] = {
+    "month": _named_month,
+    "year": _named_year,
+    "bare_year": _bare_year,
+    "years": _years,
+    "period": _period,
+    "plural_period": _plural_period,
+    "era": _era,
+    "season": _season,
+    "division": _division,
+    "week_of_month": _week_of_month,
+    "vague": _vague,
+    "writing_hour": _vague,
+}
+"""By the names of the grammar's rules."""

@@ -1,0 +1,213 @@
+"""What the words around a phrase say about whether it is a time at all."""
+
+from collections.abc import Sequence
+
+from model.suggest.phrases.lexemes import Lexeme
+from model.suggest.phrases.patterns import Phrase
+from model.suggest.phrases.word_lists import word_list
+from model.suggest.times.structures import Amounts
+
+
+def _words(name: str) -> frozenset[str]:
+    return word_list("times", name)
+
+
+def _before(phrase: Phrase, back: int = 1) -> Lexeme | None:
+    index = phrase.start - back
+    return phrase.lexemes[index] if index >= 0 else None
+
+
+def _after(phrase: Phrase) -> Lexeme | None:
+    return phrase.lexemes[phrase.end] if phrase.end < len(phrase.lexemes) else None
+
+
+def _is(lexeme: Lexeme | None, *kinds: str) -> bool:
+    return lexeme is not None and any(kind in lexeme.values for kind in kinds)
+
+
+def _noun_before(phrase: Phrase) -> str:
+    """The word before, its article aside; empty when there is none."""
+    before = _before(phrase)
+    if before is None or not _is(before, "word"):
+        return ""
+    text = before.text
+    return next(
+        (
+            stem
+            for stem in (text, text[1:], text[2:])
+            if stem in _words("named_after_years") | _words("event_nouns") | _words("named_after_days")
+        ),
+        text,
+    )
+
+
+def inside_name(phrase: Phrase, *, dated: bool) -> bool:
+    """Whether a day and month are part of a name (جسر 14 تموز، قوى 8 آذار و14 آذار); not when a year stands there."""
+    if dated:
+        return False
+    if _noun_before(phrase) in _words("named_after_days"):
+        return True
+    return _is_march_camp(phrase)
+
+
+def _is_march_camp(phrase: Phrase) -> bool:
+    """The two Lebanese camps, named together: 8 آذار و14 آذار."""
+    around = phrase.lexemes[max(0, phrase.start - 4) : phrase.end + 4]
+    texts = {lexeme.text for lexeme in around}
+    return {"8", "14", "اذار"} <= texts
+
+
+def weekday_is_name(phrase: Phrase) -> bool:
+    """صلاة الجمعة and the like."""
+    before = _before(phrase)
+    return before is not None and before.text.lstrip("ولب") in _words("weekday_names")
+
+
+def deictic_is_other(phrase: Phrase) -> bool:
+    """Newspapers called «today», «per day», «the most urgent need», «the day on which»."""
+    before, after = _before(phrase), _after(phrase)
+    if before is not None and before.text in _words("newspapers"):
+        return True
+    if after is not None and after.text in {"الحاجه", "الواحد"}:
+        return True
+    text = phrase.lexemes[phrase.end - 1].text
+    if text == "الغد" and _words("owners_of_tomorrow") & {
+        lexeme.text for lexeme in phrase.lexemes[max(0, phrase.start - 2) : phrase.start]
+    }:
+        return True
+    return text == "غد" and not _is(phrase.lexemes[phrase.start], "day_word")
+
+
+def opens_list_of_days(phrase: Phrase) -> bool:
+    """Whether a number before «و20 آذار» is a day of the month too."""
+    return _is(phrase.lexemes[phrase.start], "day_word") or _is(
+        _before(phrase), "between", "from", "in", "since", "to", "weekday", "prep"
+    )
+
+
+def bare_month_is_time(phrase: Phrase) -> bool:
+    """Whether a month without day or year is one: unsure names need a word of time before them."""
+    first = phrase.lexemes[phrase.start]
+    if _is(_before(phrase), "day_num"):
+        return False
+    if _is(first, "part", "month_noun", "months", "the"):
+        return True
+    before = _before(phrase)
+    if _is(before, "and", "open") and any(_is(_before(phrase, back), "month", "month_unsure") for back in (2, 3)):
+        return True
+    if any(_is(lexeme, "month_unsure", "hijri_month") for lexeme in phrase.lexemes[phrase.start : phrase.end]):
+        followed = _after(phrase)
+        sure = phrase.end - phrase.start > 1 or _is(before, "in", "since", "to", "from", "before", "after", "between")
+        return sure and not _is(followed, "dash")
+    return before is None or before.text not in _words("named_after_days")
+
+
+def bare_year_is_time(phrase: Phrase, year: int) -> bool:
+    """Whether four digits are a year: after a word of time, or after a noun that years tell apart (اتفاق 1968)."""
+    if not 1800 <= year <= 2100:
+        return False
+    before = _before(phrase)
+    counted = _is(_after(phrase), "scale", "currency", "measure", "percent")
+    if counted or (year % 100 == 0 and _is(_after(phrase), "word")):
+        return False
+    if _is(before, "in", "since", "to", "from", "after", "before", "between"):
+        direction = before is not None and before.text in {"الي", "من"}
+        return _range_of_years(phrase) or not (direction or _is(_before(phrase, 2), "mod"))
+    if _is(before, "and"):
+        return _is(_before(phrase, 2), "year_num") and not _is(_before(phrase, 3), "word", "mod", "num")
+    return _noun_before(phrase) in _words("named_after_years") | _words("event_nouns")
+
+
+def _range_of_years(phrase: Phrase) -> bool:
+    """من 2014 إلى 2017."""
+    near = [
+        *phrase.lexemes[max(0, phrase.start - 4) : phrase.start - 1],
+        *phrase.lexemes[phrase.end + 1 : phrase.end + 3],
+    ]
+    return any(_is(lexeme, "year_num") for lexeme in near)
+
+
+def bare_season_is_time(phrase: Phrase) -> bool:
+    """Whether a season with the article and nothing more is a time: only after a word of time."""
+    return _is(_before(phrase), "in", "since", "before", "after", "to", "part")
+
+
+def bare_division_is_time(phrase: Phrase) -> bool:
+    """Whether «the first quarter» without a year is a time: not the halves of a match, nor chapters."""
+    division = next(lexeme for lexeme in phrase.lexemes[phrase.start : phrase.end] if _is(lexeme, "division"))
+    return division.text in {"ربع", "سداسي", "ثلاثي"}
+
+
+def length_is_other(phrase: Phrase, amounts: Amounts) -> bool:
+    """Numbers before a unit that are no length of time: الساعة as an hour, parts of a larger number."""
+    unit = phrase.lexemes[phrase.end - 1]
+    return amounts[0][1] == "TS" and _is(unit, "ordinal") and not phrase.has("amount")
+
+
+def bare_length_is_time(phrase: Phrase) -> bool:
+    """Whether a unit without a number is a length of time: after a word of lasting, or as an adverb (شهراً)."""
+    last = phrase.lexemes[phrase.end - 1]
+    before = _before(phrase)
+    if phrase.has("several"):
+        return _several_is_time(phrase)
+    if last.text in {"شهرا", "اسبوعا", "قرنا"}:
+        return True
+    if _is(_after(phrase), "the", "year_num", "month", "weekday", "ordinal", "num", "deictic", "pronoun"):
+        return False
+    if before is None:
+        return False
+    if last.text == "سنه" and _is(before, "word") and _is(_after(phrase), "comma", "stop"):
+        return True
+    if before.text in {"خلال", "غضون", "طوال", "مده", "لمده", "بعد", "قبل", "منذ", "مدي", "مرور", "مضي"}:
+        return not _article_follows(phrase)
+    return (
+        before.text.lstrip("و") in _words("lasting")
+        and last.text not in {"يوم", "عقد"}
+        and not _article_follows(phrase)
+    )
+
+
+def _several_is_time(phrase: Phrase) -> bool:
+    if _article_follows(phrase):
+        return False
+    before = _before(phrase)
+    if before is None:
+        return False
+    if _is(before, "after", "before", "since", "every") or before.text in {"خلال", "غضون"}:
+        return True
+    word = before.text.lstrip("و")
+    lasting = word in _words("lasting")
+    adverb = phrase.lexemes[phrase.start].text in {"اسابيع", "اشهر", "شهورا", "اشهرا", "اعواما"} and _is(before, "word")
+    return lasting or adverb or phrase.has("whole")
+
+
+def _article_follows(phrase: Phrase) -> bool:
+    """A defined noun follows: سنوات الحرب is a construct, not a length."""
+    after = _after(phrase)
+    return _is(after, "the") or (
+        _is(after, "word") and after is not None and after.text.startswith("ال") and len(after.text) > 4
+    )
+
+
+def counts_from_event(phrase: Phrase) -> bool:
+    """بعد يومين من المفاوضات, بعد ثماني سنوات في الأسر: a length, no point."""
+    after = _after(phrase)
+    return _is(after, "in", "from") or (after is not None and after.text in {"علي", "عن"})
+
+
+def counts_from_clause(phrase: Phrase) -> bool:
+    """قبل ساعات من غرقه: a length before something; and constructs."""
+    return _is(_after(phrase), "from") or (phrase.has("several") and _article_follows(phrase))
+
+
+def story_day_is_other(phrase: Phrase) -> bool:
+    """اليوم السابع, the newspaper; and «the first day» written with nothing that begins a story."""
+    before = _before(phrase)
+    text = "".join(lexeme.text for lexeme in phrase.lexemes[phrase.start : phrase.end])
+    return text == "اليومالسابع" and not _is(_after(phrase), "from", "prep") and not _is(before, "in")
+
+
+def names_event(lexemes: Sequence[Lexeme], start: int) -> bool:
+    """Whether a date only tells which event is meant (هجوم 7 تشرين الأول), so that the story does not move there."""
+    before = lexemes[start - 1].text if start else ""
+    return any(stem in _words("event_nouns") for stem in (before, before[1:], before[2:]))
