@@ -9,14 +9,20 @@ from importlib.metadata import EntryPoint, entry_points
 
 from model.article import Article
 from model.errors import TawsimError
+from model.identifiers import derived_id
 from model.messages import Message
 from model.suggest.context import Context, Suggester
 from model.suggest.merging import Merger, fault_of
-from model.suggest.zones.page import ZonedPage
+from model.suggest.zones.page import PageReader, PageReading
 from model.suggestion import Suggestion, SuggestionSet
 
 ENTRY_POINT_GROUP = "tawsim.suggesters"
-BUILT_IN: tuple[str, ...] = ()
+BUILT_IN: tuple[str, ...] = (
+    "model.suggest.times.suggester:TimesSuggester",
+    "model.suggest.numbers.suggester:NumbersSuggester",
+    "model.suggest.entities.suggester:EntitySuggester",
+    "model.suggest.events.suggester:EventSuggester",
+)
 """The suggesters of the program, ``"module:class"``, in the order in which they run."""
 
 Rejected = Callable[[Suggestion], bool]
@@ -28,8 +34,9 @@ def nothing_rejected(_suggestion: Suggestion) -> bool:
     return False
 
 
-Zoner = Callable[[Article], ZonedPage]
-PublicationFinder = Callable[[Context], date | None]
+def read_nothing(_article: Article, published: date | None) -> PageReading:
+    """A reader that sees no zones and no dates."""
+    return PageReading(published=published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +63,15 @@ class Pipeline:
         self,
         suggesters: Iterable[Suggester],
         *,
-        zoner: Zoner | None = None,
-        publication_finder: PublicationFinder | None = None,
+        reader: PageReader = read_nothing,
     ) -> None:
         self.suggesters = tuple(suggesters)
-        self._zoner = zoner
-        self._publication_finder = publication_finder
+        self._reader = reader
+
+    @property
+    def version(self) -> str:
+        """Changes whenever a suggester is added, removed, or changes its version."""
+        return derived_id(*((suggester.name, suggester.version) for suggester in self.suggesters))
 
     def run(
         self, article: Article, *, published: date | None = None, rejected: Rejected = nothing_rejected
@@ -72,7 +82,8 @@ class Pipeline:
         and later suggesters do not see them. Raises SuggesterError after the run when a suggester raised or proposed
         something that does not fit the text; the error carries the results of the others.
         """
-        context = self._context(article, published)
+        page = self._reader(article, published)
+        context = Context(article, page.published, page.zones, related_dates=dict(page.related_dates))
         merger, failures = Merger(), list[Failure]()
         for suggester in self.suggesters:
             failures += _consult(suggester, context, merger, rejected)
@@ -81,13 +92,6 @@ class Pipeline:
         if failures:
             raise SuggesterError(failures, results)
         return results
-
-    def _context(self, article: Article, published: date | None) -> Context:
-        page = self._zoner(article) if self._zoner else ZonedPage()
-        context = Context(article, published, page.zones, related_dates=dict(page.related_dates))
-        if published is None and self._publication_finder:
-            context.published = self._publication_finder(context)
-        return context
 
 
 def _consult(suggester: Suggester, context: Context, merger: Merger, rejected: Rejected) -> list[Failure]:
@@ -162,6 +166,6 @@ def _load(target: str) -> Suggester:
 @cache
 def builtin_pipeline() -> Pipeline:
     """The program's own suggesters, then those of installed plug-ins. Imports them on the first call."""
-    from model.suggest.zones.zoner import zone_page
+    from model.page_facts import read_page
 
-    return Pipeline((*map(_load, BUILT_IN), *plugin_suggesters()), zoner=zone_page)
+    return Pipeline((*map(_load, BUILT_IN), *plugin_suggesters()), reader=read_page)
