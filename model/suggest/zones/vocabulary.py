@@ -8,10 +8,13 @@ from functools import cache
 from model.errors import TawsimError
 from model.messages import Message
 from model.seeds import seeds_folder
-from model.suggest.lexicon.tables import read_table
+from model.suggest.lexicon.tables import forms_of, read_table
 from model.text.folding import fold
 
 COLUMNS = ("phrase", "kind")
+TIME_COLUMNS = ("kind", "value", "forms")
+DAY_AND_MONTH_KINDS = frozenset(("weekday", "month", "month_unsure", "hijri_month"))
+"""Kinds of the times' own table whose words make date lines."""
 KINDS = frozenset(
     (
         "agency",
@@ -60,6 +63,20 @@ class Hit:
 @cache
 def _by_first_word() -> dict[str, tuple[Phrase, ...]]:
     index: dict[str, list[Phrase]] = {}
+    for phrase in (*_phrases(), *_days_and_months()):
+        index.setdefault(phrase.words[0], []).append(phrase)
+    return {first: tuple(phrases) for first, phrases in index.items()}
+
+
+def _days_and_months() -> Iterator[Phrase]:
+    for row in read_table(seeds_folder() / "lexicons" / "times" / "words.tsv", TIME_COLUMNS):
+        if row.cells[0] in DAY_AND_MONTH_KINDS:
+            for form in forms_of(row, 2):
+                yield Phrase(words_of(form), "date")
+                yield Phrase(words_of(f"ال{form}"), "date")
+
+
+def _phrases() -> Iterator[Phrase]:
     for row in read_table(seeds_folder() / "lexicons" / "zones" / "vocabulary.tsv", COLUMNS):
         text, kind = row.cells
         words = words_of(text)
@@ -72,8 +89,7 @@ def _by_first_word() -> dict[str, tuple[Phrase, ...]]:
                     kinds=", ".join(sorted(KINDS)),
                 )
             )
-        index.setdefault(words[0], []).append(Phrase(words, kind))
-    return {first: tuple(phrases) for first, phrases in index.items()}
+        yield Phrase(words, kind)
 
 
 def hits(words: Sequence[str]) -> Iterator[Hit]:

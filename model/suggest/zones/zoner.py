@@ -9,7 +9,6 @@ from model.suggest.zones.datelines import is_dateline
 from model.suggest.zones.features import LineFeatures, page_features
 from model.suggest.zones.head import zone_head
 from model.suggest.zones.interface import is_boilerplate
-from model.suggest.zones.page import ZonedPage
 from model.suggest.zones.story import zone_story
 
 _TITLE = 4
@@ -20,14 +19,13 @@ _LIST_HEADING = 5
 """Words of the longest heading of a list above the first paragraph."""
 
 
-def zone_page(article: Article) -> ZonedPage:
+def zone_page(article: Article) -> tuple[Zone, ...]:
     """The zones of an article's lines, one for each of ``model.text.paragraphs.lines``."""
     found = page_features(article.text)
     lead = find_lead(found)
     head = zone_head(found[:lead], found[lead:])
     story = zone_story(found[:lead], head, found[lead:])
-    zones = tuple(Zone(article.id, line.span, zone) for line, zone in zip(found, (*head, *story), strict=True))
-    return ZonedPage(zones)
+    return tuple(Zone(article.id, line.span, zone) for line, zone in zip(found, (*head, *story), strict=True))
 
 
 def find_lead(page: Sequence[LineFeatures]) -> int:

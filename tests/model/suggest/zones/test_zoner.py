@@ -99,7 +99,7 @@ def article_of(text: str) -> Article:
 def test_zones_of_pages_of_several_manners(page: str) -> None:
     rows = [row.split("|", 1) for row in page.strip().splitlines()]
     found = zone_page(article_of("\n\n".join(text for _, text in rows)))
-    assert [(zone.zone, text) for zone, (_, text) in zip(found.zones, rows, strict=True)] == [
+    assert [(zone.zone, text) for zone, (_, text) in zip(found, rows, strict=True)] == [
         (zone, text) for zone, text in rows
     ]
 
@@ -113,12 +113,12 @@ PIECES = st.sampled_from(
 def test_every_line_of_any_text_has_one_known_zone(pieces: list[str], line_break: str) -> None:
     article = article_of(line_break.join(pieces))
     found = zone_page(article)
-    assert [zone.span for zone in found.zones] == list(lines(article.text))
+    assert [zone.span for zone in found] == list(lines(article.text))
     known = {"headline", "dateline", "byline", "caption", "body", "related", "boilerplate"}
-    assert {zone.zone for zone in found.zones} <= known
+    assert {zone.zone for zone in found} <= known
     assert zone_page(article) == found
 
 
 @given(st.text(max_size=200))
 def test_any_text_is_zoned(text: str) -> None:
-    assert [zone.span for zone in zone_page(article_of(text)).zones] == list(lines(text))
+    assert [zone.span for zone in zone_page(article_of(text))] == list(lines(text))
