@@ -1,0 +1,76 @@
+"""Whether a verb can have a phrase for its subject, by gender: only a sure clash says no."""
+
+from enum import StrEnum
+
+from model.suggest.events.fillers import Filler
+from model.suggest.events.inflection import Kind
+from model.suggest.events.triggers import Trigger
+from model.suggest.events.words import Words
+from model.text.folding import fold
+
+
+class Gender(StrEnum):
+    """The genders that agreement knows."""
+
+    FEMININE = "feminine"
+    MASCULINE = "masculine"
+    UNKNOWN = "unknown"
+
+
+_FEMININE_ENDINGS = ("ه", "ات")
+_MASCULINE_PLACES = frozenset(
+    map(fold, "العراق لبنان السودان الأردن اليمن المغرب الصومال السنغال الكونغو القطاع الإقليم قطاع إقليم".split())
+)
+_MASCULINE_HEADS = frozenset(
+    map(
+        fold,
+        "حزب مجلس الجيش جيش البيت البنتاغون الكرملين البرلمان الاتحاد اتحاد صندوق بنك البنك مكتب مركز تنظيم"
+        " التحالف تحالف حلف"
+        " جهاز ديوان برنامج مصرف نادي مرصد المرصد معهد فريق حراك تيار التيار ائتلاف الكونغرس الكنيست مكتب".split(),
+    )
+)
+
+
+def gender(words: Words, filler: Filler) -> Gender:
+    """The gender of a phrase as its first word shows it."""
+    first = fold(words.text_between(filler.start, filler.end).split()[0].strip('«»"“”'))
+    if filler.label == "NORP" or first in _MASCULINE_HEADS | _MASCULINE_PLACES:
+        return Gender.UNKNOWN if filler.label == "NORP" else Gender.MASCULINE
+    if filler.mention.hull.start == filler.start and filler.label == "PERS":
+        return Gender.UNKNOWN
+    if filler.label == "GPE" or first.endswith(_FEMININE_ENDINGS):
+        return Gender.FEMININE
+    titled = filler.label == "OCC" or (filler.label == "PERS" and filler.start < filler.mention.hull.start)
+    return Gender.MASCULINE if titled and not first.endswith("ا") else Gender.UNKNOWN
+
+
+def verb_gender(trigger: Trigger) -> Gender:
+    """The gender of a third person singular; unknown for other persons."""
+    form = trigger.reading.form
+    if form.kind in (Kind.IMPERFECT, Kind.JUSSIVE):
+        if form.text.startswith("ي"):
+            return Gender.MASCULINE
+        return (
+            Gender.FEMININE
+            if form.text.startswith("ت") and not form.text.endswith(("وا", "ون", "ان"))
+            else Gender.UNKNOWN
+        )
+    if form.text.endswith("ت"):
+        return Gender.FEMININE
+    return (
+        Gender.MASCULINE if form.kind is Kind.PERFECT and not form.text.endswith(("ا", "ن", "تم")) else Gender.UNKNOWN
+    )
+
+
+def may_be_subject(words: Words, trigger: Trigger, filler: Filler) -> bool:
+    """Whether nothing speaks against the phrase as the verb's subject."""
+    known = {gender(words, filler), verb_gender(trigger)} - {Gender.UNKNOWN}
+    return len(known) < 2
+
+
+def speaks_of_self(trigger: Trigger) -> bool:
+    """Whether the verb says «we» or «I»: within a quotation its subject is the speaker."""
+    form = trigger.reading.form
+    if form.kind in (Kind.IMPERFECT, Kind.JUSSIVE):
+        return form.text.startswith("ن")
+    return form.kind is Kind.PERFECT and form.text.endswith("نا")

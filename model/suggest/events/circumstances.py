@@ -1,0 +1,159 @@
+"""Attaches dates, weapons and numbers of casualties to the triggers of a sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from model.suggest.events.clauses import Clauses
+from model.suggest.events.patterns import Pattern
+from model.suggest.events.triggers import Trigger
+from model.suggest.events.words import Words
+from model.suggestion import SuggestedMention
+
+_TIMES = frozenset({"DATE", "TIME"})
+_VIOLENT = frozenset({"ASSAULT", "CASUALTY", "COERCE"})
+_VICTIMS = (
+    "قتيل", "قتل", "جريح", "جرح", "شهيد", "شهداء", "مصاب", "ضحي", "ضحاي", "اصاب", "شخص", "مدني", "عسكري",
+    "جندي", "جنود",
+    "اطفال", "طفل", "امراه", "نساء", "عناصر", "عنصر", "مسلح", "شرطي", "فلسطيني", "اخر", "شاب", "شبان", "عامل", "عمال",
+    "متظاهر", "مقاتل", "موظف", "مهاجر", "ركاب", "راكب",
+)  # fmt: skip
+_DEADLY = frozenset({"ASSAULT", "CASUALTY"})
+_BRACKETS = frozenset("([")
+_MOMENTARY = frozenset({"STATEMENT", "SANCTION", "ACCUSE", "OFFICE", "CASUALTY", "REQUEST"})
+_NEAR = 3
+_LAUNCHING = frozenset({"أطلق", "إطلاق", "رشق"})
+_INSTRUMENT_WORDS = frozenset("بواسطه باستخدام مستخدما مستخدمه بطريق".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """A mention in a role of the trigger at an index of the sentence's triggers."""
+
+    at: int
+    name: str
+    mention: SuggestedMention
+    pattern: Pattern
+
+
+class CircumstanceFinder:
+    """Finds dates, instruments and casualties of the triggers of one sentence."""
+
+    def __init__(self, words: Words, clauses: Clauses, triggers: tuple[Trigger, ...]) -> None:
+        self._dated_at: set[int] = set()
+        self._words = words
+        self._triggers = triggers
+        self._clauses = clauses
+
+    def find(self) -> Iterator[Circumstance]:
+        """All of them: dates first, then the others in the order of the mentions."""
+        for mention in self._words.mentions:
+            if mention.label in _TIMES:
+                yield from self._dates(mention)
+        end = -1
+        for mention in self._words.mentions:
+            if mention.label == "PRODUCT" and mention.hull.end > end:
+                end = mention.hull.end
+                yield from self._instruments(mention)
+            elif mention.label == "CARDINAL":
+                yield from self._casualties(mention)
+
+    def _before(self, index: int) -> list[int]:
+        """The triggers before a word in its clause."""
+        return [
+            at for at, trigger in enumerate(self._triggers) if trigger.index < index <= self._clauses.end(trigger.index)
+        ]
+
+    def _dates(self, mention: SuggestedMention) -> Iterator[Circumstance]:
+        index = self._words.index_at(mention.hull.start)
+        if self._words.folded(index - 1) in _BRACKETS or self._is_part_of_name(mention):
+            return
+        if self._is_measure(mention, index):
+            return
+        before = self._before(index)
+        if before:
+            at = self._dated(before, index)
+            if self._takes_date(at, mention):
+                self._dated_at.add(at)
+                yield Circumstance(at, "date", mention, Pattern.DATE_AFTER)
+                yield from self._linked(at, before, mention)
+            return
+        start = max(self._clauses.next_clause(self._words.index_at(mention.hull.end - 1)), index)
+        for at, trigger in enumerate(self._triggers):
+            if trigger.index > index and self._clauses.subject_start(trigger.index) <= start:
+                if (trigger.is_verb or trigger.index - start <= _NEAR) and self._takes_date(at, mention):
+                    self._dated_at.add(at)
+                    yield Circumstance(at, "date", mention, Pattern.DATE_BEFORE)
+                return
+
+    def _is_measure(self, mention: SuggestedMention, index: int) -> bool:
+        """«five weeks after»: the length of time between two happenings dates neither."""
+        last = self._words.index_at(mention.hull.end - 1)
+        lasting = (mention.value or "").startswith("P")
+        return lasting and self._words.folded(last + 1) == "من" and self._words.folded(index - 1) not in ("منذ", "قبل")
+
+    def _takes_date(self, at: int, mention: SuggestedMention) -> bool:
+        """A trigger has one date; what is said or judged lasts no time."""
+        lasting = (mention.value or "").startswith("P") and mention.label == "DATE"
+        return at not in self._dated_at and not (lasting and self._triggers[at].label in _MOMENTARY)
+
+    def _is_part_of_name(self, mention: SuggestedMention) -> bool:
+        return any(
+            other is not mention and other.label not in _TIMES and other.hull.contains(mention.hull)
+            for other in self._words.mentions
+        )
+
+    def _dated(self, before: list[int], index: int) -> int:
+        """The nearest trigger, or the verb before it when that trigger is its definite object."""
+        nearest = self._triggers[before[-1]]
+        if nearest.reading.definite and not self._words.labels_between(nearest.index + 1, index) & {
+            "PERS",
+            "ORG",
+            "GPE",
+        }:
+            for at in reversed(before[:-1]):
+                if self._triggers[at].is_verb and self._triggers[at].label != "STATEMENT":
+                    return at
+        return before[-1]
+
+    def _linked(self, at: int, before: list[int], mention: SuggestedMention) -> Iterator[Circumstance]:
+        """Killing and attack in one clause share their date."""
+        if self._triggers[at].label not in _DEADLY:
+            return
+        for other in before:
+            if other != at and self._triggers[other].label in _DEADLY:
+                yield Circumstance(other, "date", mention, Pattern.DATE_SHARED)
+
+    def _instruments(self, mention: SuggestedMention) -> Iterator[Circumstance]:
+        index = self._words.index_at(mention.hull.start)
+        token = self._words.tokens[index]
+        joined = self._words.text_between(token.span.start, mention.hull.start)
+        launched = self._words.folded(index - 1) in _INSTRUMENT_WORDS
+        for at in self._before(index):
+            trigger = self._triggers[at]
+            fired = trigger.reading.sense.lemma in _LAUNCHING and index - trigger.index <= 6
+            if trigger.label in _VIOLENT and (
+                joined in ("ب", "وب") or launched or fired or self._words.folded(index - 1) == "ب"
+            ):
+                yield Circumstance(at, "instrument", mention, Pattern.INSTRUMENT)
+
+    def _casualties(self, mention: SuggestedMention) -> Iterator[Circumstance]:
+        first = self._words.index_at(mention.hull.start)
+        last = self._words.index_at(mention.hull.end - 1)
+        after = last + 1
+        counted = after < len(self._words) and any(shape.startswith(_VICTIMS) for shape in self._words.shapes(after))
+        for at, trigger in enumerate(self._triggers):
+            if (
+                trigger.label == "CASUALTY"
+                and 0 < first - trigger.index <= 5
+                and self._clauses.reach(trigger.index) >= first
+            ):
+                yield Circumstance(at, "casualties", mention, Pattern.CASUALTIES)
+            elif (
+                trigger.label == "ASSAULT"
+                and counted
+                and (
+                    trigger.index < first <= self._clauses.end(trigger.index)
+                    or first < trigger.index <= self._clauses.end(first)
+                )
+            ):
+                yield Circumstance(at, "casualties", mention, Pattern.CASUALTIES_NEAR)

@@ -1,0 +1,69 @@
+"""Conditions on the words around a trigger, as the tables of seeds/lexicons/events write them.
+
+A condition is alternatives parted by `` | ``; an alternative is parts parted by `` & `` that must all hold; a part
+is a window and items, ``+3:قوات*,@ORG``: one of the items stands within the next three words (``-2:`` the two before).
+An item is a word, matched on its folded form with or without conjunction, preposition and article; a beginning of a
+word when it ends with ``*``; the label of a mention that stands there when it starts with ``@``.
+"""
+
+import re
+from dataclasses import dataclass
+
+from model.suggest.events.words import Words
+from model.text.folding import fold
+
+_PART = re.compile(r"([+-])(\d):(\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Items sought within ``reach`` words after the trigger, or before it when ``reach`` is negative."""
+
+    reach: int
+    words: frozenset[str]
+    beginnings: tuple[str, ...]
+    labels: frozenset[str]
+
+    def holds(self, words: Words, at: int) -> bool:
+        """Whether one of the items stands in the window around the word at this index."""
+        return any(self._matches(words, index) for index in words.window(at, self.reach))
+
+    def _matches(self, words: Words, index: int) -> bool:
+        shapes = words.shapes(index)
+        if not self.words.isdisjoint(shapes):
+            return True
+        if self.beginnings and any(shape.startswith(self.beginnings) for shape in shapes):
+            return True
+        return bool(self.labels) and not self.labels.isdisjoint(words.labels_at(index))
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Alternatives, each a set of windows that must all hold."""
+
+    alternatives: tuple[tuple[Window, ...], ...]
+
+    def holds(self, words: Words, at: int) -> bool:
+        """Whether the words around this index meet one of the alternatives."""
+        return any(all(window.holds(words, at) for window in windows) for windows in self.alternatives)
+
+
+def parse_condition(text: str) -> Condition | None:
+    """The condition that a cell describes, none when the cell is empty; raises ValueError when it cannot be read."""
+    if not text:
+        return None
+    return Condition(tuple(tuple(map(_window, part.split(" & "))) for part in text.split(" | ")))
+
+
+def _window(part: str) -> Window:
+    match = _PART.fullmatch(part)
+    if match is None:
+        raise ValueError(part)
+    items = match[3].split(",")
+    plain = [item for item in items if not item.startswith("@")]
+    return Window(
+        reach=int(match[2]) * (1 if match[1] == "+" else -1),
+        words=frozenset(fold(item) for item in plain if not item.endswith("*")),
+        beginnings=tuple(fold(item[:-1]) for item in plain if item.endswith("*")),
+        labels=frozenset(item[1:] for item in items if item.startswith("@")),
+    )

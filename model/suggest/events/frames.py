@@ -1,0 +1,135 @@
+"""Which role a phrase fills by its governor, for each event type, and which triggers name their object first."""
+
+from collections.abc import Mapping
+
+from model.suggest.events.fillers import PLACE_LABELS, Filler
+from model.suggest.events.triggers import Trigger
+
+Frame = Mapping[str, str]
+
+_FRAMES: Mapping[str, Frame] = {
+    "ACCUSE": {"for": "recipient", "to": "recipient", "against": "recipient"},
+    "AGREE": {"with": "recipient", "for": "recipient"},
+    "AID": {"for": "recipient", "to": "recipient", "from": "actor"},
+    "ASSAULT": {"on": "recipient", "against": "recipient", "with": "recipient"},
+    "CASUALTY": {},
+    "COERCE": {"on": "recipient"},
+    "CONCEDE": {"about": "recipient", "with": "recipient", "for": "recipient"},
+    "CONSULT": {"with": "recipient"},
+    "COOPERATE": {"with": "recipient"},
+    "MOBILIZE": {},
+    "OFFICE": {},
+    "PROTEST": {"against": "recipient"},
+    "REJECT": {},
+    "REQUEST": {"from": "recipient"},
+    "RETREAT": {"about": "recipient"},
+    "SANCTION": {
+        "on": "recipient",
+        "with": "recipient",
+        "against": "recipient",
+        "about": "recipient",
+        "by": "recipient",
+    },
+    "STATEMENT": {"for": "recipient"},
+    "SUPPORT": {"for": "recipient", "with": "recipient", "on": "recipient", "by": "recipient"},
+    "THREATEN": {"against": "recipient", "for": "recipient"},
+}
+_PLACES: Mapping[str, frozenset[str]] = {
+    "CONSULT": frozenset({"in", "by", "to", "at", "for"}),
+    "MOBILIZE": frozenset({"in", "by", "to", "on", "about", "at"}),
+    "RETREAT": frozenset({"in", "by", "from"}),
+    "AID": frozenset({"in", "via"}),
+}
+_PLACE_GOVERNORS = frozenset({"in", "by"})
+_OBJECT_TYPES = frozenset(
+    "ACCUSE AID ASSAULT COERCE CONSULT OFFICE REQUEST RETREAT SANCTION STATEMENT SUPPORT THREATEN".split()
+)
+_PLACE_OBJECTS = frozenset({"زار", "غادر", "استضاف"})
+
+_OBJECT_FIRST_TYPES = frozenset({"CASUALTY", "COERCE", "OFFICE"})
+_ACTOR_FIRST = frozenset("تولي تسلم اقتراع تصويت انقلاب فوز ترشح يمين استيلاء سيطرة".split())
+_OBJECT_FIRST = frozenset(
+    "استهداف اغتيال اختطاف خطف محاربة مكافحة هزيمة قصف غزو تدمير قتل طرد تجميد مساعدة تدريب تمويل تسليح"
+    " إغاثة إقراض دعم"
+    " تأييد مساندة تهنئة استضافة استقبال إجلاء مقاطعة سجن إعدام تعذيب إبادة إسناد تزويد إنقاذ تحرير تسليم"
+    " متهم".split()
+)
+_NAMED_AFTER_PLACES = frozenset("هجوم هجمة حرب معركة مجزرة مذبحة تفجير اشتباك".split())
+_SUBJECT_IS_OBJECT = frozenset({"سقط"})
+RECIPROCAL = frozenset(
+    "اتفق توافق تفاهم التقى اجتمع تباحث تفاوض تحاور تشاور بحث ناقش تبادل اشتبك تعاون تصالح تقاتل توصل محادثة"
+    " مباحثة مفاوضة"
+    " حوار لقاء قمة مشاورة تعاون شراكة تنسيق تبادل اتفاق تفاهم".split()
+)
+"""What two parties do to each other: the first named is the actor, the others are recipients."""
+_OBJECT_AFTER_AND = frozenset(
+    "التقى زار استقبل غادر هاتف قابل هنأ عين استضاف اتهم دعم ساعد توعد هدد ناشد انتقد شكر".split()
+)
+_OWN_DEEDS = frozenset({"RETREAT", "MOBILIZE", "PROTEST", "SANCTION", "AID"})
+_SPEECH = frozenset({"STATEMENT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"})
+
+
+def object_role(trigger: Trigger, filler: Filler) -> str:
+    """The role of a direct object, empty when the type has none."""
+    if trigger.reading.sense.lemma in _PLACE_OBJECTS and filler.label in PLACE_LABELS:
+        return "location"
+    return "recipient" if trigger.label in _OBJECT_TYPES else ""
+
+
+def first_role(trigger: Trigger) -> str:
+    """The role of the phrase that a noun trigger governs."""
+    lemma = trigger.reading.sense.lemma
+    if lemma in _ACTOR_FIRST:
+        return "actor"
+    return "recipient" if trigger.label in _OBJECT_FIRST_TYPES or lemma in _OBJECT_FIRST else "actor"
+
+
+def subject_role(trigger: Trigger, *, passive: bool) -> str:
+    """The role of a verb's subject."""
+    affected = trigger.label == "CASUALTY" or trigger.reading.sense.lemma in _SUBJECT_IS_OBJECT or passive
+    return "recipient" if affected else "actor"
+
+
+def is_reciprocal(trigger: Trigger) -> bool:
+    """Whether the parties named together do it to each other."""
+    return trigger.reading.sense.lemma in RECIPROCAL
+
+
+def takes_object_after_and(trigger: Trigger) -> bool:
+    """Whether one phrase after «and» + verb is rather its object, the subject being the earlier verb's."""
+    return trigger.reading.sense.lemma in _OBJECT_AFTER_AND
+
+
+def is_speech(trigger: Trigger) -> bool:
+    """Whether it is something said, so that the next «and he said» has the same speaker."""
+    return trigger.label in _SPEECH
+
+
+def governed_role(trigger: Trigger, filler: Filler) -> str:
+    """The role of a phrase behind a preposition, empty when it fills none."""
+    governor = filler.governor
+    if governor == "actor" or (governor == "from" and trigger.label == "REQUEST" and not trigger.is_verb):
+        return "actor"
+    if filler.label in PLACE_LABELS and governor in _PLACES.get(trigger.label, _PLACE_GOVERNORS):
+        cut = trigger.label == "SANCTION" and governor == "by"
+        return "recipient" if cut else "location"
+    return _FRAMES[trigger.label].get(governor, "")
+
+
+def complement_role(trigger: Trigger, filler: Filler) -> str:
+    """The role of a phrase that a noun trigger governs: meetings and attacks are named after their places."""
+    if filler.label in PLACE_LABELS and trigger.label == "CONSULT":
+        return "location"
+    if filler.label in PLACE_LABELS and trigger.reading.sense.lemma in _NAMED_AFTER_PLACES:
+        return "location"
+    return first_role(trigger)
+
+
+def controller(verb: Trigger, deed: Trigger) -> str:
+    """Which role of a verb also does the deed that the verb promises, announces or demands; empty when unclear."""
+    if verb.label in ("REQUEST", "ACCUSE"):
+        return "recipient"
+    if verb.label in ("AGREE", "THREATEN", "SANCTION", "AID", "CONCEDE", "PROTEST", "MOBILIZE"):
+        return "actor"
+    announced = verb.reading.sense.lemma in ("أعلن", "أبدى", "جدد")
+    return "actor" if announced and (not deed.reading.definite or deed.label in _OWN_DEEDS) else ""

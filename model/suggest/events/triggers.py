@@ -1,0 +1,127 @@
+"""Finds triggers: words of a sentence that are a form of an event lemma in a context that speaks for its sense."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from model.suggest.events.inflection import Kind
+from model.suggest.events.lookup import Reading, read_word
+from model.suggest.events.words import Words
+from model.text.folding import fold_aligned
+from model.text.span import Span
+
+LOWEST_SCORE = 0.4
+"""Senses that an annotator would more often reject than accept stay unsaid."""
+
+CLOSED_LABELS = frozenset({"ORG", "OCC", "PERS", "GPE", "LOC", "FAC", "LAW", "PRODUCT", "NORP", "DATE", "WEBSITE"})
+"""Mentions whose inner words name the thing and no happening."""
+
+_AFTER_NOUN_ONLY = frozenset(
+    "في من الي علي عن مع بعد خلال ضد بين عبر لدي اثناء عقب اثر بسبب نتيجه رغم حول بشان دون حيال تجاه بموجب"
+    " وفق اي كل كافه"
+    " هذا هذه ذلك تلك هولاء".split()
+)
+_BEFORE_VERB_ONLY = frozenset("لم لن قد سوف لقد".split())
+_COMPLEMENT_STARTS = ("ب", "ل")
+_COMPLEMENTS = frozenset("ان انه انها انهم الي علي من عن ضروره اهميه اياه اياها".split())
+_NAMING = frozenset({"PERS", "ORG", "GPE", "NORP", "OCC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word of a sentence that names an event: its index, how it was read, and its span in the article."""
+
+    index: int
+    reading: Reading
+    span: Span
+    score: float
+
+    @property
+    def label(self) -> str:
+        """The type of the event."""
+        return self.reading.sense.label
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether the trigger is a finite verb."""
+        return self.reading.is_verb
+
+
+def find_triggers(words: Words) -> tuple[Trigger, ...]:
+    """The triggers of a sentence in order."""
+    return tuple(trigger for index in range(len(words)) for trigger in _trigger_at(words, index))
+
+
+def _trigger_at(words: Words, index: int) -> Iterator[Trigger]:
+    token = words.tokens[index]
+    if not token.is_word:
+        return
+    readings = read_word(token.folded)
+    if not readings or _is_closed(words, index):
+        return
+    best = _best(words, index, readings)
+    if best is not None and best.sense.score >= LOWEST_SCORE:
+        folded = fold_aligned(token.text)
+        span = folded.original_span(best.start, best.end).shifted(token.span.start)
+        yield Trigger(index, best, span, best.sense.score)
+
+
+def _best(words: Words, index: int, readings: tuple[Reading, ...]) -> Reading | None:
+    """The reading with the fewest clitics that suits its neighbours; of several the surest sense."""
+    fitting: Reading | None = None
+    for reading in readings:
+        if fitting is not None and _clitics(reading) > _clitics(fitting):
+            break
+        better = fitting is None or reading.sense.score > fitting.sense.score
+        if better and _suits(words, index, reading) and reading.sense.fits(words, index):
+            fitting = reading
+    return fitting
+
+
+def _clitics(reading: Reading) -> int:
+    return len(reading.proclitics) + len(reading.pronoun)
+
+
+def _suits(words: Words, index: int, reading: Reading) -> bool:
+    """Whether the form can stand here: nouns follow prepositions, verbs follow particles, and as the letters show."""
+    previous = words.folded(index - 1)
+    raw = words.tokens[index].text
+    if reading.pronoun == "ه" and raw.endswith("ة"):
+        return False
+    if reading.pronoun == "ي" and raw.endswith("ى"):
+        return False
+    kind = reading.form.kind
+    if reading.is_verb:
+        return _suits_verb(reading, previous)
+    if kind is Kind.CIRCUMSTANCE:
+        return _suits_circumstance(words, index, reading)
+    return previous.removeprefix("و") not in _BEFORE_VERB_ONLY
+
+
+def _suits_verb(reading: Reading, previous: str) -> bool:
+    if previous in _AFTER_NOUN_ONLY or previous.removeprefix("و") in _AFTER_NOUN_ONLY:
+        return False
+    if reading.form.kind is Kind.JUSSIVE:
+        return previous.removeprefix("و").removeprefix("ف") in ("لم", "لا", "لما") or reading.proclitics.endswith("ل")
+    return True
+
+
+def _suits_circumstance(words: Words, index: int, reading: Reading) -> bool:
+    if reading.form.text.endswith("ا"):
+        return True
+    following = words.folded(index + 1)
+    complement = following in _COMPLEMENTS or following.startswith(_COMPLEMENT_STARTS)
+    return words.folded(index - 1) in ("،", ",") and (complement or bool(_NAMING & words.labels_after(index)))
+
+
+def _is_closed(words: Words, index: int) -> bool:
+    span = words.tokens[index].span
+    for mention in words.mentions:
+        if mention.hull.start > span.start:
+            break
+        if mention.hull.end > span.start and _closes(mention.label, mention.hull, span):
+            return True
+    return False
+
+
+def _closes(label: str, hull: Span, span: Span) -> bool:
+    return label in CLOSED_LABELS or (label == "EVENT" and not span.contains(Span(hull.start, hull.start + 1)))
