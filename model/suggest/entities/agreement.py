@@ -138,7 +138,7 @@ def _ordinary(form: tuple[str, ...], draft: Draft, reader: NameReader) -> bool:
 
 def _short_forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """The family name with its particle; a foreign one written apart joined too (لو دريان، لودريان)."""
-    if len(words) < 2:
+    if len(words) < 2 or (len(words) == 2 and (words[1] == _GOD or words[0] in vocabulary.NAME_PARTICLES)):
         return
     at = len(words) - 1
     if words[-1] == _GOD and len(words) > 2:

@@ -52,13 +52,16 @@ class Reader:
         self._page = page
         self._board = board
 
-    def read(self, head_last: int, *, definite: bool, purpose: bool = True, proper: bool = False) -> Complement | None:
+    def read(
+        self, head_last: int, *, definite: bool, purpose: bool = True, proper: bool = False, posts: bool = False
+    ) -> Complement | None:
         """The complement after a head that ends at ``head_last``; None when a construct head has no end.
 
         ``definite``: the head bears the article or tanwin, so adjectives and «ل» may follow but no idafa.
+        ``posts``: a post may be the complement (نائب المتحدث باسم …).
         ``proper``: an unknown word without article may be the name (وكالة سواحل).
         """
-        found = Complement(head_last) if definite else self._idafa(head_last, proper=proper)
+        found = Complement(head_last) if definite else self._idafa(head_last, proper=proper, posts=posts)
         if found is None:
             return None
         found = self._adjectives(found)
@@ -86,7 +89,7 @@ class Reader:
         following = self._page.follows(index)
         return following if self._page.word(following) in vocabulary.MEDIA_WORDS else index
 
-    def _idafa(self, head_last: int, *, proper: bool = False) -> Complement | None:
+    def _idafa(self, head_last: int, *, proper: bool, posts: bool) -> Complement | None:
         page, index, nouns = self._page, head_last, 0
         for _ in range(_MOST_CONSTRUCTS + 1):
             following = page.follows(index)
@@ -95,6 +98,8 @@ class Reader:
             if page.raw(following) in OPENING:
                 return self._quotation(following, nouns) if page.raw(following) != "(" or not nouns else None
             name = self.name_at(following)
+            if name is None and posts:
+                name = self._board.starting(following, "OCC")
             if name is not None:
                 return Complement(name.last, nouns, name=name)
             if not self._is_noun(following):

@@ -47,6 +47,8 @@ def _score(page: Page, board: Board, match: Match) -> float:
         return 0.7 if label in _PLACES and match.stem.proclitics[-1:] == "ب" and len(match.stem.key) > 3 else 0.0
     if _is_head(before, label):
         return 0.85
+    if label == "PERS":
+        return _person(match, before)
     if label in _PLACES:
         return _place(page, board, match, before)
     return 0.0
@@ -58,6 +60,13 @@ def _is_head(before: str, label: str) -> bool:
     return bool(key) and any(
         head.kind == label or (label == "GPE" and head.kind in ("FAC", "LOC")) for head in heads[key]
     )
+
+
+def _person(match: Match, before: str) -> float:
+    """A person known by a word (السوداني، سلام): after what a person governs, after a verb of speech."""
+    if before in vocabulary.RULED_BODIES:
+        return 0.8
+    return 0.75 if vocabulary.is_speech_verb(before) and not match.stem.lead else 0.0
 
 
 def _place(page: Page, board: Board, match: Match, before: str) -> float:

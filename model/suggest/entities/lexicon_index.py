@@ -150,7 +150,8 @@ def _without_article(word: str) -> str:
 
 
 def _without_tanwin(word: str) -> str:
-    return word[:-1] if word.endswith("ا") and len(word) > _SHORTEST_ACCUSATIVE else word
+    accusative = word.endswith("ا") and not word.endswith("ها") and len(word) > _SHORTEST_ACCUSATIVE
+    return word[:-1] if accusative else word
 
 
 @cache

@@ -14,6 +14,8 @@ OPENING = {"«": "»", '"': '"', "“": "”", "”": "“", "„": "“", "(": 
 """Marks that open a quotation or a bracket, with the mark that closes it."""
 CLOSING = {**{mark: mark + '"' for mark in "»)]›'"}, '"': '"', "“": '“”"', "”": '“”"'}
 _MARKS = frozenset(OPENING) | frozenset(CLOSING)
+_NOMINAL = tuple(proclitic for proclitic in PROCLITICS if not proclitic.endswith("س"))
+"""No name follows the future س."""
 _SHORTEST = 2
 _DEFINITE_LENGTH = 4
 
@@ -33,7 +35,7 @@ def stems(folded: str) -> tuple[Stem, ...]:
     if len(folded) < _SHORTEST:
         return (Stem(folded, 0, ""),)
     found = []
-    for proclitic in PROCLITICS:
+    for proclitic in _NOMINAL:
         lead = len(proclitic)
         if not folded.startswith(proclitic) or len(folded) - lead < _SHORTEST:
             continue

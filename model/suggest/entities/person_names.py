@@ -10,6 +10,9 @@ from model.suggest.entities.page import Page, Stem, stems
 _MOST_WORDS = 6
 _FAMILY_LENGTH = 6
 _OTHER_NAMES = ("GPE", "LOC", "FAC", "ORG", "LAW", "EVENT", "PRODUCT")
+_CONSONANTS = ("ب", "ل", "ك", "ف")
+_SHORTEST_AFTER_PREPOSITION = 4
+_PASSIVE = "ُ"
 _JOINED_PREPOSITIONS = ("بال", "لل", "كال", "فال", "وال")
 
 
@@ -45,6 +48,10 @@ class NameReader:
         """The reading of a token as a given name, of the unambiguous ones only if ``sure``."""
         listed = self._names.sure_given if sure else self._names.given
         for stem in stems(self._page.folded[index]) if self._page.is_word(index) else ():
+            if stem.proclitics[-1:] in _CONSONANTS and len(stem.key) < _SHORTEST_AFTER_PREPOSITION:
+                continue
+            if stem.key in vocabulary.PREPOSITIONS and self._page.raw(index).endswith("ى"):
+                continue
             if stem.key in listed or (stem.key == "عبد" and self._page.is_definite(index + 1)):
                 return stem
         return None
@@ -56,6 +63,8 @@ class NameReader:
     def is_known(self, index: int) -> bool:
         """Whether the word stands in the lists of names."""
         word = self._page.word(index)
+        if word in vocabulary.PREPOSITIONS and self._page.raw(index).endswith("ى"):
+            return False
         return word in self._names.given or word in self._names.family
 
     def is_sure(self, word: str) -> bool:
@@ -82,7 +91,7 @@ class NameReader:
         page = self._page
         if page.is_definite(index):
             return self.family_shaped(index) and self._board.starting(index, "NORP") is None
-        return self._unknown(index) and not page.word(index).startswith(("لل", "بال", "وال"))
+        return self._unknown(index) and not page.word(index).startswith("ل")
 
     def _chain(self, first: int, stem: Stem, *, trusted: bool) -> NameChain:
         last, words, known = first, 1, int(stem.key in self._names.given or stem.key in self._names.family)
@@ -110,6 +119,9 @@ class NameReader:
                 after = page.follows(after)
             good = page.is_word(after) and not vocabulary.ends_name(page.word(after)) and after not in page.blocked
             return after if good else -1
+        person = self._board.starting(following, "PERS")
+        if person is not None and person.lead:
+            return -1
         if self.is_known(following) or self.family_shaped(following):
             return (
                 -1 if vocabulary.is_verb(page.word(following)) and not self.is_sure(page.word(following)) else following
@@ -132,7 +144,11 @@ class NameReader:
         page, word = self._page, self._page.word(index)
         if len(word) < 3 or vocabulary.ends_name(word) or word in body_heads() or word in post_heads():
             return False
-        if word[1:] in self._names.given and word[0] in "وبلف":
+        rest = word[1:]
+        if word[0] in "وبلفك" and (rest in self._names.given or rest in body_heads() or rest in post_heads()):
+            return False
+        person = self._board.starting(index, "PERS")
+        if word.startswith(("وو", "لل")) or _PASSIVE in page.raw(index) or (person is not None and person.lead):
             return False
         if word.startswith(_JOINED_PREPOSITIONS) or (word.startswith(("ي", "ت", "سي", "ست")) and len(word) > 3):
             return False

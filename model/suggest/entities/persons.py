@@ -13,7 +13,8 @@ REASON_SPEAKER = Message("name after a verb of speech")
 REASON_KUNYA = Message("kunya")
 
 _COMMAS = frozenset("،,")
-_NICKNAMED = vocabulary.words("المدعو المكنى الملقب المعروف يدعى")
+_BEFORE_PERSONS = vocabulary.words("أن إن بأن وأن مع المدعو المكنى الملقب يدعى اسمه اسمها نجله شقيقه شقيقها زوجته ابنه")
+_SURE_PLACE = 0.7
 _OTHERS = ("GPE", "LOC", "FAC", "ORG", "LAW", "EVENT", "PRODUCT")
 
 
@@ -36,17 +37,30 @@ def _given(page: Page, board: Board, reader: NameReader, index: int) -> Draft | 
     if stem is None:
         return None
     taken = board.covering(index, *_OTHERS, "PERS")
-    if taken is not None and (taken.label == "PERS" or taken.score > 0.9):
+    if taken is not None and (taken.label == "PERS" or taken.score > _SURE_PLACE):
         return None
     sure = reader.is_sure(stem.key)
     chain = reader.free(index, stem)
     spoken = vocabulary.is_speech_verb(page.word(index - 1)) and page.same_line(index - 1, index)
-    if chain.words > 1 and (chain.known > 1 or sure or spoken):
+    if chain.words > 1 and (chain.known > 1 or (sure and _supported(page, index, chain)) or spoken):
         score = (0.9 if sure else 0.75) if chain.known > 1 else 0.65
         return _person(chain, score, REASON_GIVEN)
     if spoken and stem.lead == 0 and chain.words == 1:
         return _person(chain, 0.8 if sure else 0.7, REASON_SPEAKER)
     return None
+
+
+def _supported(page: Page, index: int, chain: NameChain) -> bool:
+    """Whether the words around a given name with an unknown one speak for a person."""
+    before = page.word(index - 1) if page.same_line(index - 1, index) else ""
+    opened = not page.is_word(index - 1) and before not in _COMMAS
+    return (
+        not before
+        or opened
+        or vocabulary.is_verb(before)
+        or before in _BEFORE_PERSONS
+        or page.word(chain.last + 1) in _COMMAS
+    )
 
 
 def _kunya(page: Page, board: Board, reader: NameReader, index: int) -> Draft | None:
@@ -135,6 +149,8 @@ def _may_precede(post: Post) -> bool:
 def _beside_person(page: Page, board: Board, post: Post) -> bool:
     """«فلان، المحامي»، «فلان مستشار الرئيس»: a post or profession that follows the name it belongs to."""
     before = post.first - 1
+    if post.whole.empty and post.stem.key.removeprefix("ال") in vocabulary.WEAK_POSTS:
+        return False
     if post.stem.lead or not page.same_line(before, post.first):
         return False
     comma = page.word(before) in _COMMAS

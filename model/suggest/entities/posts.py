@@ -20,6 +20,7 @@ _IN_THE_NAME_OF = "باسم"
 _WORKPLACE = vocabulary.words("في لدى ب")
 _TOWARDS = vocabulary.words("إلى الى لدى")
 _WITH_WORKPLACE = frozenset({"adviser", "director", "coordinator"})
+_UNDER_A_POST = frozenset({"deputy", "assistant", "adviser", "charge_daffaires"})
 _SENT = frozenset({"envoy", "ambassador", "delegate", "representative"})
 _WHOLE_POSTS = frozenset(
     {"crown_prince", "prime_minister", "president_of_republic", "supreme_leader", "chief_of_staff"}
@@ -35,6 +36,8 @@ class Post:
     stem: Stem
     head: Head
     whole: Complement
+    accusative: bool = False
+    """Whether it bears tanwin: what somebody is made (رئيساً للجمهورية)."""
 
     @property
     def definite(self) -> bool:
@@ -77,31 +80,31 @@ def _heads_at(page: Page, index: int) -> Iterator[tuple[Stem, Head, int]]:
             yield stem, head, last
 
 
-def _read(page: Page, board: Board, reader: Reader, first: int, stem: Stem, head: Head, last: int) -> Post | None:
-    definite = page.is_definite(last) or _has_tanwin(page, last) or (last == first and stem.key.startswith("ال"))
-    last = _accusative_adjective(page, last)
+def _read(page: Page, board: Board, reader: Reader, first: int, stem: Stem, head: Head, head_last: int) -> Post | None:
+    accusative = page.word(head_last) == head.words[-1] + "ا" or (
+        head_last == first and stem.key == head.words[0] + "ا"
+    )
+    definite = page.is_definite(head_last) or accusative or (head_last == first and stem.key.startswith("ال"))
+    last = _accusative_adjective(page, head_last) if accusative else head_last
     if head.words[-1] == _IN_THE_NAME_OF or head.key == "spokesperson":
         whole = _spokesperson(page, reader, last, head)
     elif head.kind in ("honorific", "rank"):
         whole = reader.nationality(last)
     else:
-        whole = reader.read(last, definite=definite, purpose=False)
-    if whole is None:
-        whole = Complement(last)
-    whole = _to(page, board, reader, head, whole, definite)
+        whole = reader.read(last, definite=definite, purpose=False, posts=head.key in _UNDER_A_POST)
+    whole = whole or Complement(last)
+    if last > head_last:
+        whole = replace(whole, adjectives=whole.adjectives + 1)
+    serving = accusative or stem.key.startswith("ال") or head.key == "adviser"
+    whole = _to(page, board, reader, whole) if serving else whole
     whole = _destination(page, board, head, _second_place(page, board, stem, whole))
-    return Post(first, last, stem, head, _workplace(page, board, head, whole))
+    return Post(first, last, stem, head, _workplace(page, board, head, whole), accusative=accusative)
 
 
 def _accusative_adjective(page: Page, last: int) -> int:
     """The adjective of an accusative head: موفداً خاصاً."""
     following = page.follows(last)
-    agreeing = _has_tanwin(page, last) and page.word(following) in _ACCUSATIVES
-    return following if agreeing else last
-
-
-def _has_tanwin(page: Page, index: int) -> bool:
-    return page.raw(index).endswith(("اً", "ًا")) or (page.word(index).endswith("ا") and len(page.word(index)) > 4)
+    return following if page.word(following) in _ACCUSATIVES else last
 
 
 def _spokesperson(page: Page, reader: Reader, last: int, head: Head) -> Complement | None:
@@ -115,23 +118,24 @@ def _spokesperson(page: Page, reader: Reader, last: int, head: Head) -> Compleme
     return reader.read(last, definite=False, purpose=False)
 
 
-def _to(page: Page, board: Board, reader: Reader, head: Head, whole: Complement, definite: bool) -> Complement:
+def _to(page: Page, board: Board, reader: Reader, whole: Complement) -> Complement:
     """«ل» with the body or place that a definite post serves: الأمين العام للأمم المتحدة، رئيساً للجمهورية."""
     following = page.follows(whole.last)
-    if whole.nouns and page.word(following) in vocabulary.PURPOSES and not definite and head.key == "adviser":
-        return replace(whole, last=_with_adjectives(reader, following), purpose=True)
-    if following < 0 or not definite or not page.word(following).startswith("ل") or following in page.blocked:
+    if following < 0 or not page.word(following).startswith("ل") or following in page.blocked:
         return whole
     name = board.starting(following, "ORG", "GPE", "LOC", "FAC")
     if name is not None and name.lead:
-        return replace(whole, last=_with_adjectives(reader, name.last), name=name)
+        return replace(whole, last=_with_adjectives(page, reader, name.last), name=name)
     word = page.word(following)
     if word.startswith("لل") and ("ا" + word[1:] in vocabulary.DEPARTMENTS or word in vocabulary.PURPOSES):
-        return replace(whole, last=_with_adjectives(reader, following), purpose=True)
+        return replace(whole, last=_with_adjectives(page, reader, following), purpose=True)
     return whole
 
 
-def _with_adjectives(reader: Reader, last: int) -> int:
+def _with_adjectives(page: Page, reader: Reader, last: int) -> int:
+    following = page.follows(last)
+    if page.word(following) in vocabulary.DEPARTMENTS_ALONE:
+        last = following
     found = reader.read(last, definite=True, purpose=False)
     return last if found is None else found.last
 
@@ -182,6 +186,6 @@ def _stands_alone(page: Page, post: Post) -> bool:
         return True
     if len(post.head.words) > 1 and page.is_definite(post.last) and not post.definite:
         return True
-    if not post.definite and not _has_tanwin(page, post.last):
+    if not post.definite and not post.accusative:
         return not whole.empty
-    return whole.nationality or whole.name is not None or whole.purpose
+    return whole.nationality or whole.name is not None or whole.purpose or (post.accusative and whole.adjectives > 0)
