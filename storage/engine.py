@@ -16,8 +16,10 @@ BUSY_SECONDS = 10.0
 _PRAGMAS = ("foreign_keys = ON", "synchronous = FULL", "temp_store = MEMORY", "cache_size = -65536")
 
 
-def engine_of(location: Location, *, mode: str = "rw") -> Engine:
-    """An engine for a project. ``mode`` is SQLite's: ``rw``, ``rwc`` (may make the file), ``ro``.
+def engine_of(location: Location, *, mode: str = "rw", read_only: bool = False) -> Engine:
+    """An engine for a project. ``mode`` is SQLite's: ``rw``, ``rwc`` (may make the file), ``ro`` (where it cannot write).
+
+    ``read_only`` refuses statements that write; with mode ``rw`` no files stay behind beside the project.
 
     Transactions begin when told to, never by themselves; those that write begin with BEGIN IMMEDIATE.
     """
@@ -27,7 +29,7 @@ def engine_of(location: Location, *, mode: str = "rw") -> Engine:
     path = location.path
     engine = create_engine(
         "sqlite://",
-        creator=lambda: _configured(connect_file(path, mode=mode)),
+        creator=lambda: _configured(connect_file(path, mode=mode), read_only=read_only),
         poolclass=QueuePool,
         json_serializer=json_text,
         json_deserializer=json_value,
@@ -52,9 +54,10 @@ def connect_file(path: Path, *, mode: str) -> sqlite3.Connection:
     )
 
 
-def _configured(connection: sqlite3.Connection) -> sqlite3.Connection:
+def _configured(connection: sqlite3.Connection, *, read_only: bool) -> sqlite3.Connection:
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+    connection.execute(f"PRAGMA query_only = {read_only:d}")
     return connection
 
 

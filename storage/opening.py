@@ -48,10 +48,7 @@ def create(location: Location, schema: Schema, *, name: str) -> Opened:
     """Make a new project; on any failure nothing is left behind. Raises ProjectExistsError."""
     path = location.path
     if path is None:
-        engine = engine_of(location)
-        with translated(location):
-            _fill(engine, location, schema, name)
-        return Opened(Database(engine, location, read_only=False), None)
+        return Opened(_create_in_database(location, schema, name), None)
     if path.exists():
         raise ProjectExistsError(
             Message("{path} exists already and was left as it is. Choose another name.", path=str(path))
@@ -70,6 +67,17 @@ def create(location: Location, schema: Schema, *, name: str) -> Opened:
         lock.release()
         raise
     return Opened(Database(engine, location, read_only=False), lock)
+
+
+def _create_in_database(location: Location, schema: Schema, name: str) -> Database:
+    engine = engine_of(location)
+    try:
+        with translated(location):
+            _fill(engine, location, schema, name)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Database(engine, location, read_only=False)
 
 
 def _remove(path: Path) -> None:
@@ -120,7 +128,8 @@ def open_existing(location: Location, *, read_only: bool, shared: bool) -> Opene
 
 
 def _open_database(location: Location, *, read_only: bool) -> Database:
-    engine = engine_of(location, mode="ro" if read_only else "rw")
+    writable = location.path is None or is_writable(location.path)
+    engine = engine_of(location, mode="rw" if writable else "ro", read_only=read_only)
     try:
         with translated(location):
             _make_ready(engine, location, read_only=read_only)

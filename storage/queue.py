@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import Boolean, ColumnElement, Connection, Row, Select, func, literal, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import FunctionElement
@@ -14,6 +14,7 @@ from model.article import ArticleState
 from model.text.folding import fold
 from storage.tables.articles import ArticleRow
 from storage.tables.base import table_of
+from storage.tables.types import ExactText
 
 _ARTICLES = table_of(ArticleRow)
 
@@ -126,7 +127,9 @@ def _conditions(query: QueueQuery) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if words := fold(query.text).split():
         # by itself, this runs over the index of keys alone instead of the whole rows
-        having = select(_ARTICLES.c.number).where(*(_holds(_ARTICLES.c.search_key, word) for word in words))
+        having = select(_ARTICLES.c.number).where(
+            *(_holds(_ARTICLES.c.search_key, literal(word, ExactText())) for word in words)
+        )
         conditions.append(_ARTICLES.c.number.in_(having))
     if query.states:
         conditions.append(_ARTICLES.c.state.in_([state.value for state in query.states]))

@@ -1,13 +1,14 @@
 from dataclasses import replace
 from datetime import timedelta
+from typing import NamedTuple
 
 import pytest
 
-from model.annotation import Argument, Zone, attributes_of
+from model.annotation import Argument, Event, Identity, Mention, Zone, attributes_of
 from model.article import Article, ArticleState
-from model.decision import Scope, Verdict
+from model.decision import Decision, Scope, Verdict
 from model.messages import Message
-from model.operation import ArticleMark, Change, Operation, Record
+from model.operation import ArticleMark, Change, Operation
 from model.sheet import Sheet
 from model.suggestion import SuggestionSet
 from model.text.span import Span
@@ -45,18 +46,28 @@ def redo(project: Project) -> Operation | None:
     return project.redo(annotator="رامي", at=LATER)
 
 
-def everything(article: Article) -> list[Record]:
+class Everything(NamedTuple):
     """One record of each kind with every field in use."""
+
+    identity: Identity
+    speaker: Mention
+    split: Mention
+    event: Event
+    zone: Zone
+    decision: Decision
+
+
+def everything(article: Article) -> Everything:
+    """These records for an article."""
     identity = identity_named("sami-khoury")
-    speaker = replace(
-        make_mention(article, "سامي الخوري", identity=identity), note="a\x00\ud800", value="x", modifier="MID"
-    )
+    speaker = make_mention(article, "سامي الخوري", identity=identity)
+    speaker = replace(speaker, note="a\x00\ud800", value="x", modifier="MID")
     split = make_mention(article, "رئيس", "الخوري")
     event = make_event(article, "أعلن", speaker, split, attributes=attributes_of(modality="future", polarity="لا"))
     event = replace(event, arguments=(*event.arguments, Argument("PLACE", speaker.id)))
     zone = Zone(article.id, Span(0, 10), "menu", ANNOTATOR)
     decision = make_decision(propose(article, "بيروت"), Verdict.CORRECT, Scope.ARTICLE)
-    return [identity, speaker, split, event, zone, decision]
+    return Everything(identity, speaker, split, event, zone, decision)
 
 
 def test_every_kind_of_record_comes_back_as_it_was(project: Project, article: Article) -> None:
@@ -66,11 +77,11 @@ def test_every_kind_of_record_comes_back_as_it_was(project: Project, article: Ar
     assert project.sheet(article.id) == Sheet(
         article.id,
         ArticleState.STARTED,
-        {speaker.id: speaker, split.id: split},  # type: ignore[union-attr, dict-item]
-        {event.id: event},  # type: ignore[dict-item]
-        {zone.id: zone},  # type: ignore[dict-item]
-        {decision.id: decision},  # type: ignore[dict-item]
-        {identity.id: identity},  # type: ignore[dict-item]
+        {speaker.id: speaker, split.id: split},
+        {event.id: event},
+        {zone.id: zone},
+        {decision.id: decision},
+        {identity.id: identity},
     )
     assert project.identities() == (identity,)
     assert project.check() == ()
@@ -104,15 +115,15 @@ def test_a_discontinuous_mention_can_become_continuous_and_back(project: Project
     assert project.sheet(article.id).mentions == {split.id: split}
 
 
-def stale_changes(article: Article, stored: Record) -> dict[str, Change]:
+def stale_changes(article: Article, stored: Mention) -> dict[str, Change]:
     """Changes that do not start from what is stored."""
     other = make_mention(article, "السودان")
     new, done = ArticleMark(article.id, ArticleState.NEW), ArticleMark(article.id, ArticleState.DONE)
     return {
         "added twice": Change(None, stored),
         "removed without being there": Change(other, None),
-        "changed from another state": Change(replace(stored, note="x"), replace(stored, note="y")),  # type: ignore[call-arg]
-        "another record's id": Change(stored, replace(stored, id="f" * 16)),  # type: ignore[call-arg]
+        "changed from another state": Change(replace(stored, note="x"), replace(stored, note="y")),
+        "another record's id": Change(stored, replace(stored, id="f" * 16)),
         "wrong state of the article": Change(done, new),
         "state removed": Change(new, None),
         "state added": Change(None, new),
@@ -158,11 +169,11 @@ def test_links_never_lose_their_targets(project: Project, article: Article) -> N
     other = make_article("نص")
     project.add_articles([other])
     with pytest.raises(BrokenReferenceError):
-        project.perform(step(add(replace(event, id="e" * 16, article_id=other.id, fragments=(Span(0, 2),), text="نص"))))  # type: ignore[call-arg]
+        project.perform(step(add(replace(event, id="e" * 16, article_id=other.id, fragments=(Span(0, 2),), text="نص"))))
     with pytest.raises(BrokenReferenceError):
-        project.perform(step(add(replace(identity, id="d" * 16))))  # type: ignore[call-arg]
+        project.perform(step(add(replace(identity, id="d" * 16))))
     with pytest.raises(UnknownArticleError):
-        project.perform(step(add(replace(split, article_id="nowhere"))))  # type: ignore[call-arg]
+        project.perform(step(add(replace(split, article_id="nowhere"))))
     assert project.sheet(article.id) == before
 
 

@@ -1,0 +1,80 @@
+from dataclasses import replace
+
+import pytest
+
+from model.annotation import Zone
+from model.article import Article
+from model.messages import Message
+from model.suggestion import SuggestedArgument, SuggestionSet
+from model.text.span import Span, covered_text
+from storage import Project
+from storage.errors import SpanMismatchError, UnknownArticleError
+from tests.storage.builders import add, make_article, make_decision, propose, propose_event, remove, step
+
+
+def full_set(article: Article) -> SuggestionSet:
+    """Suggestions with every field in use."""
+    whole = replace(
+        propose(article, "بيروت"), value="v", modifier="APPROX", identity_key="beirut", attributes=(("a", "ب"),)
+    )
+    fragments = (Span(0, 4), Span(5, 9))
+    split = replace(propose(article, "القمح"), fragments=fragments, text=covered_text(article.text, fragments))
+    count = Message("{count} times", one="once", count=3)
+    argument = SuggestedArgument("SPEAKER", whole.id, 0.25, count)
+    event = replace(
+        propose_event(article, "أعلن"), arguments=(argument, argument), attributes=(("modality", "future"),)
+    )
+    zones = (Zone(article.id, Span(0, 40), "headline"), Zone(article.id, Span(40, 60), "body"))
+    return SuggestionSet(zones, (split, whole), (event,))
+
+
+def test_suggestions_come_back_as_they_were(project: Project, article: Article) -> None:
+    assert project.suggestions(article.id) == SuggestionSet()
+    assert project.suggestions_version(article.id) is None
+    project.store_suggestions(article.id, full_set(article), pipeline_version="2+lexicon.5")
+    assert project.suggestions(article.id) == full_set(article)
+    assert project.suggestions_version(article.id) == "2+lexicon.5"
+    assert project.check() == ()
+    project.store_suggestions(article.id, SuggestionSet(), pipeline_version="3")
+    assert project.suggestions(article.id) == SuggestionSet()
+    assert project.queue()[0].open_suggestions == 0
+
+
+def test_a_new_run_replaces_what_nobody_decided_on(project: Project, article: Article) -> None:
+    first = full_set(article)
+    project.store_suggestions(article.id, first, pipeline_version="1")
+    split, whole = first.mentions
+    decision = make_decision(split)
+    project.perform(step(add(decision)))
+    newer = propose(article, "السودان", version="2")
+    improved = replace(split, score=0.99)
+    project.store_suggestions(article.id, SuggestionSet(mentions=(newer, improved)), pipeline_version="2")
+    assert project.suggestions(article.id) == SuggestionSet(mentions=(split, newer))
+    assert (project.queue()[0].open_suggestions, project.queue()[0].decided) == (1, 1)
+    project.perform(step(remove(decision)))
+    assert project.queue()[0].open_suggestions == 2
+    project.store_suggestions(article.id, SuggestionSet(mentions=(whole,)), pipeline_version="3")
+    assert project.suggestions(article.id) == SuggestionSet(mentions=(whole,))
+
+
+def test_a_decision_in_another_article_keeps_nothing_here(project: Project, article: Article) -> None:
+    other = make_article("بيروت")
+    project.add_articles([other])
+    suggestion = propose(article, "بيروت")
+    project.store_suggestions(article.id, SuggestionSet(mentions=(suggestion,)), pipeline_version="1")
+    project.perform(step(add(replace(make_decision(suggestion), article_id=other.id))))
+    assert project.queue()[0].open_suggestions == 1
+    project.store_suggestions(article.id, SuggestionSet(), pipeline_version="2")
+    assert project.suggestions(article.id) == SuggestionSet()
+
+
+def test_suggestions_that_miss_the_text_are_refused_whole(project: Project, article: Article) -> None:
+    kept = SuggestionSet(mentions=(propose(article, "بيروت"),))
+    project.store_suggestions(article.id, kept, pipeline_version="1")
+    good, elsewhere = propose(article, "القمح"), make_article("القمح")
+    for wrong in (replace(good, text="قمح"), replace(good, fragments=(Span(990, 995),)), propose(elsewhere, "القمح")):
+        with pytest.raises(SpanMismatchError, match="lexicon"):
+            project.store_suggestions(article.id, SuggestionSet(mentions=(good, wrong)), pipeline_version="2")
+    assert project.suggestions(article.id) == kept
+    with pytest.raises(UnknownArticleError):
+        project.store_suggestions("nowhere", SuggestionSet(), pipeline_version="1")
