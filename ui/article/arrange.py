@@ -19,6 +19,8 @@ CHIP_PADDING = 5.0
 _LEAST_CHIP = 34.0
 _BREATH = 3.0
 _SLACK = 14.0
+_EMPTY_ASCENT = 0.18
+"""How much of a line's ascent stays empty in Amiri, in ems."""
 
 
 def arrange(paragraph: Paragraph, metrics: PageMetrics) -> int:
@@ -99,17 +101,18 @@ def _place(line: Line, y: float, lanes: int, style: LineStyle, metrics: PageMetr
     """Set the line's vertical measures below ``y``; returns where the next line starts."""
     deepest = max((piece.level for piece in line.pieces), default=0)
     has_event = any(piece.tag.kind is TagKind.EVENT for piece in line.pieces)
-    above = style.above_with_marks if line.with_marks else style.above
-    above = max(above, line.ascent - 0.18 * style.pixels)
+    framed = style.above_with_marks if line.with_marks else style.above
+    above = max(framed, line.ascent - _EMPTY_ASCENT * style.pixels)
     spare = max(2.0, style.slot - above - style.below)
     frames = LEVEL_STEP * deepest
     needed = lanes * metrics.lane_height + frames + _BREATH if lanes else frames
     line.top = y
     line.ink_top = math.ceil(y + max(spare, needed))
-    line.baseline = round(line.ink_top + above)
+    line.baseline = math.ceil(line.ink_top + above)
+    line.frame_top = line.baseline - round(framed)
     line.ink_bottom = line.baseline + style.below
     line.bottom = math.ceil(line.ink_bottom + frames + (UNDERLINE + 1.0 if has_event else 0.0))
     for chip in line.chips:
-        bottom = line.ink_top - frames - _BREATH - chip.lane * metrics.lane_height
+        bottom = min(line.ink_top, line.frame_top - frames) - _BREATH - chip.lane * metrics.lane_height
         chip.top = bottom - metrics.chip_height
     return line.bottom

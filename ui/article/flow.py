@@ -107,7 +107,10 @@ class Flow:
 
     def indices_of(self, start: int, end: int) -> range:
         """The paragraphs that a range of code points touches."""
-        return range(self.index_at(start), self.index_at(max(start, end - 1)) + 1)
+        first = self.index_at(start)
+        if not self.paragraphs or end <= self.paragraphs[first].end:
+            return range(first, first + 1)
+        return range(first, self.index_at(max(start, end - 1)) + 1)
 
     def shown_between(self, top: float, bottom: float) -> range:
         """The paragraphs of a stretch of the page."""

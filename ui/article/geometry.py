@@ -17,8 +17,10 @@ def piece_rects(line: Line, piece: Piece) -> list[QRectF]:
     """The frames of a tag on a line, in paragraph coordinates: outer ones stand out around inner ones."""
     out = LEVEL_STEP * piece.level
     side = SIDE + LEVEL_SIDE_STEP * piece.level
-    height = line.ink_bottom - line.ink_top + 2 * out
-    return [QRectF(left - side, line.ink_top - out, right - left + 2 * side, height) for left, right in piece.stretches]
+    height = line.ink_bottom - line.frame_top + 2 * out
+    return [
+        QRectF(left - side, line.frame_top - out, right - left + 2 * side, height) for left, right in piece.stretches
+    ]
 
 
 def rects_of(flow: Flow, span: Span) -> list[QRectF]:
@@ -32,9 +34,9 @@ def rects_of(flow: Flow, span: Span) -> list[QRectF]:
         top = flow.text_top(paragraph)
         start, end = max(0, span.start - paragraph.start), min(span.end, paragraph.end) - paragraph.start
         for line in paragraph.lines_of(start, end):
-            height = line.ink_bottom - line.ink_top
+            height = line.ink_bottom - line.frame_top
             found += [
-                QRectF(left, top + line.ink_top, right - left, height)
+                QRectF(left, top + line.frame_top, right - left, height)
                 for left, right in extents_of(paragraph, line, start, end, flow.metrics)
             ]
     return found
@@ -149,4 +151,4 @@ def caret_place(flow: Flow, offset: int) -> QRectF | None:
         x = box.right if box.right_to_left else box.left
     else:
         x = boxes[-1].left if boxes[-1].right_to_left else boxes[-1].right
-    return QRectF(x, top + line.ink_top, 0.0, line.ink_bottom - line.ink_top)
+    return QRectF(x, top + line.frame_top, 0.0, line.ink_bottom - line.frame_top)

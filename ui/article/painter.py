@@ -187,7 +187,7 @@ class PagePainter:
             return
         for left, right in extents_of(paragraph, line, start, end, page.flow.metrics):
             painter.fillRect(
-                QRectF(left, line.ink_top, right - left, line.ink_bottom - line.ink_top), page.inks.selection
+                QRectF(left, line.frame_top, right - left, line.ink_bottom - line.frame_top), page.inks.selection
             )
 
     def _arcs(self, painter: QPainter, page: PaintedPage, region: QRegion) -> None:
@@ -233,8 +233,8 @@ class PagePainter:
                 x = (left + right) / 2
                 painter.setPen(page.inks.amber)
                 painter.setBrush(page.inks.amber)
-                painter.drawLine(QPointF(x, line.ink_top + 2), QPointF(x, line.ink_bottom - 2))
-                painter.drawEllipse(QPointF(x, line.ink_top + 2), _MARK, _MARK)
+                painter.drawLine(QPointF(x, line.frame_top + 2), QPointF(x, line.ink_bottom - 2))
+                painter.drawEllipse(QPointF(x, line.frame_top + 2), _MARK, _MARK)
 
     def _caret(self, painter: QPainter, page: PaintedPage) -> None:
         if page.state.caret is None:

@@ -55,6 +55,9 @@ class Line:
     top: float = 0.0
     baseline: float = 0.0
     ink_top: float = 0.0
+    """Above all letters, those of fallback fonts too: chips stay above it."""
+    frame_top: float = 0.0
+    """Above the letters of the text font: where frames start."""
     ink_bottom: float = 0.0
     bottom: float = 0.0
     boxes: tuple[Box, ...] | None = None

@@ -69,6 +69,11 @@ class ScrollingPage(QAbstractScrollArea):
         """Whether paragraphs wait for being laid out in idle time."""
         return self._idle.isActive()
 
+    @property
+    def gliding(self) -> bool:
+        """Whether the page moves by itself."""
+        return self._glide.state() == QVariantAnimation.State.Running
+
     def to_page(self, point: QPoint) -> QPointF:
         """A place of the viewport in page coordinates."""
         return QPointF(point.x() - self.column_left, point.y() + self._scroll)
@@ -85,7 +90,7 @@ class ScrollingPage(QAbstractScrollArea):
 
     def settle(self) -> bool:
         """Lay out what the viewport shows; returns whether heights changed, so that all of it must be painted."""
-        with self._top_kept():
+        with self.top_kept():
             changed = self._settle_visible()
         self._idle.start()
         return changed
@@ -96,7 +101,7 @@ class ScrollingPage(QAbstractScrollArea):
         return self.flow.settle(self._scroll, self._scroll + self.viewport().height())
 
     @contextmanager
-    def _top_kept(self) -> Iterator[None]:
+    def top_kept(self) -> Iterator[None]:
         """Whatever changes height, the paragraph at the top of the viewport stays where it is."""
         if not self.flow.paragraphs:
             yield
@@ -108,6 +113,13 @@ class ScrollingPage(QAbstractScrollArea):
         if self._scroll > 0:
             self._scroll = self.flow.top(index) + within
         self._show_range()
+
+    def lay_out(self, indices: Iterable[int]) -> None:
+        """Lay out these paragraphs now, wherever they are."""
+        with self.top_kept():
+            for index in indices:
+                self.flow.ensure(index)
+        self.settle()
 
     def _show_range(self) -> None:
         """Tell the scroll bar how long the page is and where the viewport stands."""
@@ -128,7 +140,7 @@ class ScrollingPage(QAbstractScrollArea):
     def _lay_out_a_slice(self) -> None:
         deadline = perf_counter() + _SLICE_SECONDS
         done = True
-        with self._top_kept():
+        with self.top_kept():
             for paragraph in self._waiting():
                 self.flow.ensure(paragraph.index)
                 if perf_counter() > deadline:

@@ -9,8 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from model.text.span import Span
 from tests.ui.article.pages import NEWS, event, make_view, mention, span_of
-from ui.article import TagState
-from ui.article.view import ArticleView, ContextRequest
+from ui.article import ArticleView, ContextRequest, TagState
 from ui.article.word_cuts import sentence_at, vocabulary, word_cuts
 
 LEFT, NONE, SHIFT, CONTROL = (
