@@ -17,7 +17,7 @@ _PRAGMAS = ("foreign_keys = ON", "synchronous = FULL", "temp_store = MEMORY", "c
 
 
 def engine_of(location: Location, *, mode: str = "rw", read_only: bool = False) -> Engine:
-    """An engine for a project. ``mode`` is SQLite's: ``rw``, ``rwc`` (may make the file), ``ro`` (where it cannot write).
+    """An engine for a project. ``mode`` is SQLite's: ``rw``, ``rwc`` (may make it), ``ro`` (where it cannot write).
 
     ``read_only`` refuses statements that write; with mode ``rw`` no files stay behind beside the project.
 

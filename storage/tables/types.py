@@ -70,7 +70,8 @@ def json_text(value: Any) -> str:
     return json.dumps({"exact": escaped}, ensure_ascii=False, separators=(",", ":"))
 
 
-def json_value(text: str) -> Any:
-    """The value that ``json_text`` was given (tuples come back as lists)."""
+def json_value(stored: str | bytes) -> Any:
+    """The value that ``json_text`` was given (tuples come back as lists); drivers hand over text or UTF-8."""
+    text = stored if isinstance(stored, str) else stored.decode()
     value = json.loads(text)
     return json.loads(unescape(value["exact"])) if text.startswith(_WRAPPING) else value
