@@ -21,6 +21,7 @@ BUILT_IN: tuple[str, ...] = (
     "model.suggest.times.suggester:TimesSuggester",
     "model.suggest.numbers.suggester:NumbersSuggester",
     "model.suggest.entities.suggester:EntitySuggester",
+    "model.suggest.events.suggester:EventSuggester",
 )
 """The suggesters of the program, ``"module:class"``, in the order in which they run."""
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from model.suggest.zones.likeness import stems
 from model.suggest.zones.vocabulary import Hit, hits, words_of
 from model.text.folding import fold
 from model.text.paragraphs import lines
@@ -52,6 +53,11 @@ class LineFeatures:
     def folded(self) -> str:
         """The line as a search key."""
         return fold(self.text).strip()
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words that carry meaning."""
+        return stems(self.words)
 
     @cached_property
     def bare(self) -> str:

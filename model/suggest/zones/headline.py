@@ -6,7 +6,7 @@ from model.suggest.zones.credits import is_byline, is_caption
 from model.suggest.zones.datelines import is_dateline
 from model.suggest.zones.features import LineFeatures
 from model.suggest.zones.interface import is_boilerplate, opens_related
-from model.suggest.zones.likeness import overlap, stems
+from model.suggest.zones.likeness import overlap
 
 _LEAST = 0.8
 """A line with a lower score is no headline; a page may have none."""
@@ -15,7 +15,7 @@ _LEAD_LINES = 3
 
 def find_headline(head: Sequence[LineFeatures], story: Sequence[LineFeatures]) -> int | None:
     """The index in ``head`` of the headline, given the lines from the lead on; None when no line could be one."""
-    lead = frozenset[str]().union(*(stems(line.words) for line in story[:_LEAD_LINES]))
+    lead = frozenset[str]().union(*(line.stems for line in story[:_LEAD_LINES]))
     everywhere = [line.folded for line in (*head, *story)]
     scores = [_score(line, index, lead) + (everywhere.count(line.folded) > 1) for index, line in enumerate(head)]
     best = max(range(len(head)), key=lambda index: scores[index], default=None)
@@ -32,7 +32,7 @@ def _score(line: LineFeatures, index: int, lead: frozenset[str]) -> float:
         return -1.0
     if is_boilerplate(line) or is_dateline(line) or line.latin_only:
         return -1.0
-    score = min(line.count, 10) * 0.25 + 2 * overlap(stems(line.words), lead) - 0.12 * index
+    score = min(line.count, 10) * 0.25 + 2 * overlap(line.stems, lead) - 0.12 * index
     score += 0.3 * any(mark in line.text for mark in ("..", ":", "؟", "«", '"', "…"))
     score -= 2.0 * is_caption(line) + 1.5 * is_byline(line)
     score -= 1.0 * (line.bare.endswith(".") and not line.bare.endswith(".."))

@@ -13,6 +13,8 @@ _OPENER = 5
 """Words of the longest «أخبار ذات صلة»."""
 _SHORT = 12
 """Words of a line that interface phrases may fill; longer lines say something."""
+_LONG = 30
+"""Words of a line that only notices can make debris."""
 _WEB_ADDRESS = re.compile(r"https?://|www\.|\b[a-z0-9-]+\.(?:com|net|org|info|example|news|tv|co)\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"[©®]|\(c\)\s*\d{4}", re.IGNORECASE)
 
@@ -21,6 +23,8 @@ def is_boilerplate(line: LineFeatures) -> bool:
     """Whether it belongs to the interface of the site and not to any story."""
     if line.symbols_only or _COPYRIGHT.search(line.text):
         return True
+    if line.count > _LONG and line.kinds_count("notice") < 2:
+        return False
     if line.opens_with("tags") and (line.hashtags or line.count <= _SHORT or ":" in line.text[:24]):
         return not line.prose
     if line.hashtags >= 2 and line.hashtags * 3 >= line.count:

@@ -1,6 +1,7 @@
 """Which lines speak of the same story: overlap of crude stems."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 _PREFIXES = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ب", "ل", "ف")
 _STEM = 5
@@ -57,6 +58,7 @@ _COMMON = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A crude stem of a folded word: without proclitics and article, its first five letters."""
     for prefix in _PREFIXES:

@@ -7,7 +7,7 @@ from model.suggest.zones.credits import is_byline, is_caption
 from model.suggest.zones.datelines import is_clock_entry, is_dateline, starts_like_wire_copy
 from model.suggest.zones.features import LineFeatures
 from model.suggest.zones.interface import has_notice, is_boilerplate, is_panel_title, lists_keywords, opens_related
-from model.suggest.zones.likeness import overlap, stems
+from model.suggest.zones.likeness import overlap
 
 _SAME_STORY = 0.25
 """Share of a paragraph's stems known from the story above, from which it continues that story."""
@@ -35,8 +35,9 @@ class _StoryZoner:
         self._lines = story
         self._titles = {line.folded for line, zone in zip(head, head_zones, strict=True) if zone == "headline"}
         self._known = frozenset[str]().union(
-            *(stems(line.words) for line, zone in zip(head, head_zones, strict=True) if zone in ("headline", "caption"))
+            *(line.stems for line, zone in zip(head, head_zones, strict=True) if zone in ("headline", "caption"))
         )
+        self._tail = _tail_flags(story)
         self._live = sum(map(is_clock_entry, (*head, *story))) >= 2
         self._state = _State.STORY
         self._links: list[frozenset[str]] = []
@@ -70,7 +71,7 @@ class _StoryZoner:
         if self._second_story_starts(index):
             self._open_related()
             return self._zone_in_related(index)
-        in_tail = self._in_tail(index)
+        in_tail = self._tail[index]
         zone = _plain_zone(line, in_tail=in_tail)
         if zone == "boilerplate" and _asks_for_comment(line) and (in_tail or self._paragraphs >= _STORY):
             self._state = _State.COMMENTS
@@ -79,17 +80,8 @@ class _StoryZoner:
         self._after_boilerplate = zone == "boilerplate"
         self._paragraphs += line.paragraph
         if zone == "body":
-            self._known |= stems(line.words)
+            self._known |= line.stems
         return zone
-
-    def _in_tail(self, index: int) -> bool:
-        """Whether no text of the story follows before the page ends or turns to other stories."""
-        for line in self._lines[index + 1 :]:
-            if opens_related(line) or line.symbols_only:
-                return True
-            if _is_text(line):
-                return False
-        return True
 
     def _below_story(self, index: int) -> bool:
         """Whether a line after the last paragraph is debris: a notice, keywords, or short words among debris."""
@@ -128,16 +120,28 @@ class _StoryZoner:
             self._state = _State.STORY
             return self._zone_in_story(index)
         if not line.prose:
-            self._links.append(stems(line.words))
+            self._links.append(line.stems)
             if is_byline(line) and not line.bulleted and not line.has("credit") and line.count <= 5:
                 return "byline"
         return "related"
 
     def _continues_story(self, line: LineFeatures) -> bool:
-        words = stems(line.words)
+        words = line.stems
         linked = max((overlap(link, words) for link in self._links), default=0.0)
         enough = _SAME_STORY if len(self._links) == 1 else _SAME_STORY_AFTER_LIST
         return not self._links or (overlap(words, self._known) >= enough and linked < _LINKED)
+
+
+def _tail_flags(story: Sequence[LineFeatures]) -> list[bool]:
+    """For each line whether no text of the story follows before the page ends or turns to other stories."""
+    flags, tail = list[bool](), True
+    for line in reversed(story):
+        flags.append(tail)
+        if opens_related(line) or line.symbols_only:
+            tail = True
+        elif _is_text(line):
+            tail = False
+    return flags[::-1]
 
 
 def _plain_zone(line: LineFeatures, *, in_tail: bool) -> str:
