@@ -66,15 +66,28 @@ def _free(taken: Sequence[tuple[float, float, int]], start: float, end: float) -
     return all(start >= other_end + GAP or end + GAP <= other_start for other_start, other_end, _ in taken)
 
 
-def grown(places: Sequence[Place | None], index: int, width: float, column: float) -> list[Place | None]:
-    """The places when one chip grows: it moves back only where the column ends, and its neighbours shorten or, where
-    nothing of them would be left to read, are None."""
-    chip = places[index]
-    if chip is None:
-        return list(places)
-    width = min(max(width, chip.width), column)
-    wide = Place(max(0.0, min(chip.start, column - width)), width, chip.lane)
-    return [wide if other == index else _beside(place, wide) for other, place in enumerate(places)]
+def grown(places: Sequence[Place], widths: Sequence[tuple[int, float]], column: float) -> list[Place | None]:
+    """The places when some chips (index, wished width) grow, the first ones first.
+
+    A grown chip moves back only where there is no room before it; it leaves the other growing ones their first places.
+    The rest shorten or, where nothing of them would be left to read, are None.
+    """
+    growing = dict(widths)
+    found: list[Place | None] = list(places)
+    for index, wished in widths:
+        chip = places[index]
+        beside = [
+            found[other] or places[other] for other in growing if other != index and places[other].lane == chip.lane
+        ]
+        first = max((place.start + place.width + GAP for place in beside if place.start < chip.start), default=0.0)
+        last = min((place.start - GAP for place in beside if place.start > chip.start), default=column)
+        width = min(max(wished, chip.width), last - first)
+        wide = Place(max(first, min(chip.start, last - width)), width, chip.lane)
+        found = [
+            wide if other == index else place if other in growing else _beside(place, wide)
+            for other, place in enumerate(found)
+        ]
+    return found
 
 
 def _beside(place: Place | None, wide: Place) -> Place | None:

@@ -26,7 +26,6 @@ class ViewState:
     all_arcs: bool = False
     selection: Span | None = None
     caret: int | None = None
-    hovered: str | None = None
 
     def shown_arcs(self) -> Sequence[Arc]:
         """The arcs on show: all, or those of the current tag, which is the event or one of its arguments."""
