@@ -9,7 +9,6 @@ from model.suggest.numbers.grammar import rules
 from model.suggest.numbers.readings import Number, read
 from model.suggest.phrases.lexemes import Lexeme, lex
 from model.suggest.phrases.patterns import codes_of, phrases
-from model.suggest.phrases.vocabulary import vocabulary
 from model.text.folding import FoldedText, fold_aligned
 from model.text.span import Span
 
@@ -32,7 +31,7 @@ def find_numbers(text: str, times: Sequence[Span] = ()) -> tuple[NumberExpressio
 
 def numbers_of(folded: FoldedText, times: Sequence[Span] = ()) -> tuple[NumberExpression, ...]:
     """All numbers of a folded text outside the given times, in order, none overlapping."""
-    lexemes = lex(folded.text, vocabulary())
+    lexemes = lex(folded.text)
     taken = sorted(times)
     starts = [span.start for span in taken]
     found = []

@@ -13,14 +13,16 @@ _PARTS = {
     "amount": """(?P<amount>{number})(?:<and>(?P<more><fraction>)(?:<the>?<scale>)?+)?
         | (?P<fraction><fraction>)(?P<fraction_scale><scale>)? | (?P<range><range>)(?P<range_scale><scale>)?""",
     "vague": "(?P<vague><the>?<vague_number|scale>)(?:<the>?<scale>)*(?:<the>)",
-    "currency_name": "(?P<currency><currency>)<currency>?+(?P<country><currency_of>)?+",
+    "currency_name": "(?P<currency><currency|currency_sign>)(?P<country><currency_of>)?+",
 }
 
 _RULES = {
     "percent": "{amount}<percent> | <percent>(?P<amount><num>)",
-    "money": "<the>?{amount}{currency_name} | (?P<currency><currency>){amount} | (?P<dual><currency_dual>)(?P<country><currency_of>)?+",
+    "money": "<the>?{amount}{currency_name} | (?P<currency><currency_sign>){amount}"
+    " | (?P<dual><currency_dual>)(?P<country><currency_of>)?+",
     "vague_money": "{vague}{currency_name}",
-    "quantity": "<the>?{amount}(?P<measure><measure>) | (?P<fraction><fraction>)(?P<measure><point>) | (?P<dual><measure_dual>)",
+    "quantity": "<the>?{amount}(?P<measure><measure>) | (?P<fraction><fraction>)(?P<measure><point>)"
+    " | (?P<dual><measure_dual>)",
     "cardinal": "(?P<the><the>)?{amount}",
     "vague_cardinal": "<the>?(?P<vague><vague_number>)(?:<the>?<scale>)?",
     "share": "(?P<share><fraction|part_of>)(?=<pronoun>) | (?P<one><one|one_of>)",

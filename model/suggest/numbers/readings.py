@@ -90,8 +90,8 @@ def _counted(phrase: Phrase, label: str, unit: str, reason: Message) -> Iterator
     amount = _amount(phrase)
     if amount is None:
         return
-    for start, end, value in amount.first:
-        yield _cardinal_number(start, end, value)
+    for begin, end, number in amount.first:
+        yield _cardinal_number(begin, end, number)
     start = phrase.start if not amount.first else amount.start
     if (
         not amount.first
@@ -115,7 +115,12 @@ def _money(phrase: Phrase) -> Iterator[Number]:
 
 
 def _currency(phrase: Phrase) -> str:
-    name = phrase.value("currency") or phrase.value("dual", "currency_dual") or ""
+    name = (
+        phrase.value("currency")
+        or phrase.value("currency", "currency_sign")
+        or phrase.value("dual", "currency_dual")
+        or ""
+    )
     country = phrase.value("country", "currency_of") or ""
     return country or name
 
@@ -140,8 +145,8 @@ def _cardinal(phrase: Phrase) -> Iterator[Number]:
     amount = _amount(phrase)
     if amount is None or surroundings.number_is_other(phrase):
         return
-    for start, end, value in amount.first:
-        yield _cardinal_number(start, end, value)
+    for begin, end, number in amount.first:
+        yield _cardinal_number(begin, end, number)
     lexemes = phrase.lexemes[amount.start : phrase.end]
     digits = "num" in lexemes[0].values
     start = amount.start if digits or amount.first else phrase.start

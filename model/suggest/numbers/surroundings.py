@@ -4,6 +4,8 @@ from model.suggest.phrases.lexemes import Lexeme
 from model.suggest.phrases.patterns import Phrase
 from model.suggest.phrases.word_lists import word_list
 
+_OPENING_MARKS = "«\"'“‘‹„❝+"
+
 
 def _words(name: str) -> frozenset[str]:
     return word_list("numbers", name)
@@ -32,7 +34,7 @@ def _is(lexeme: Lexeme | None, *kinds: str) -> bool:
 
 
 def number_is_other(phrase: Phrase) -> bool:
-    """Numbers of lists, decisions, channels; scores; parts of a larger mark of digits; «one» in sayings; the letter ألف."""
+    """Numbers of lists, decisions and channels; scores; parts of a longer mark in digits; «one» in sayings."""
     before, after = _at(phrase, -1), _at(phrase, 0)
     if _text(before) in _words("numbered") or _text(before)[1:] in _words("numbered"):
         return True
@@ -59,9 +61,12 @@ def _touches(phrase: Phrase) -> bool:
         numbers = [part for part in last.text.replace("–", "-").replace("—", "-").split("-") if part]
         return not _is(after, "word") or any(len(number) < 2 for number in numbers)
     glued_before = before is not None and before.end == first.start and _is(before, "slash", "dash", "mark")
+    named = glued_before and before is not None and before.text not in _OPENING_MARKS
     glued_after = after is not None and last.end == after.start and _is(after, "slash", "dash")
-    glued_sides = (glued_before and before is not None and before.text not in "«\"'“‘‹„❝+") or glued_after
-    return _is(first, "num") and glued_sides
+    scored = (_is(before, "dash") and _is(_at(phrase, -2), "num")) or (
+        _is(after, "dash") and _is(_at(phrase, 1), "num")
+    )
+    return _is(first, "num") and (named or glued_after or scored)
 
 
 def _opens_list_item(phrase: Phrase) -> bool:

@@ -3,18 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from model.suggest.phrases.vocabulary import Split, Values, Vocabulary
+from model.suggest.phrases.vocabulary import Split, Values, splits, vocabulary
 
 _PIECE = re.compile(
     r"""
     (?P<code> (?:https?://|www\.)\S+ | [@\#][\w.]+ | [\w.]+@[\w.]+
         | (?:\+|\b00)\d[\d\-]{6,} | \b\d{2,4}(?:-\d{3,}){2,} | \b\d{10,}\b
-        | \b(?:\w*[^\W\d_]-)\d[\w.-]* | \b[^\W\d_\u0600-\u06ff]+\d\w* | \b\d+(?!h\d\d\b)[a-z]\w* | \b\d+(?:\.\d+){2,}\.\d+ )
+        | \b(?:\w*[^\W\d_]-)\d[\w.-]* | \b[^\W\d_\u0600-\u06ff]+\d\w*
+        | \b\d+(?!h\d\d\b)[a-z]\w* | \b\d+(?:\.\d+){2,}\.\d+ )
     | (?P<numdate> (?<!\d)\d{4}[./-]\d{1,2}[./-]\d{1,2}\b | (?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b )
     | (?P<clock> (?<![\d:])\d{1,2}(?::\d{2}){1,2}(?!\d) | (?<!\d)\d{1,2}h\d{2}\b )
     | (?P<range> \d+(?:[.,٫]\d+)?[-–—]\d+(?:[.,٫]\d+)? )
-    | (?P<num> \d{1,3}(?:[,٬،]\d{3})+(?!\d) | \d{1,3}(?:\.\d{3}){2,}(?!\d) | \d+(?:[.,٫،]\d+)? )
+    | (?P<num> \d+ر\d+(?!\w) | \d{1,3}(?:[,٬،]\d{3})+(?!\d) | \d{1,3}(?:\.\d{3}){2,}(?!\d) | \d+(?:[.,٫،]\d+)? )
     | (?P<symbol> [%٪$€£¥] )
     | (?P<word> [^\W\d_]+ )
     | (?P<line> [\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029] )
@@ -29,7 +31,7 @@ _ARABIC_NUMBERS = re.compile(r"(?P<proclitic>و|ف|وب|ول|ب|ل|ك)?(?P<artic
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """A word or a part of one in the folded text, ``[start, end)``; ``values`` by kind; ``code`` stands for its kinds."""
+    """A word or part of one, ``[start, end)`` of the folded text, its values by kind; ``code`` stands for the kinds."""
 
     code: str
     start: int
@@ -46,9 +48,10 @@ class _Piece:
     text: str
 
 
-def lex(folded: str, vocabulary: Vocabulary) -> tuple[Lexeme, ...]:
-    """The lexemes of a folded text in order."""
-    return tuple(_Lexer(folded, vocabulary).run())
+@lru_cache(maxsize=4)
+def lex(folded: str) -> tuple[Lexeme, ...]:
+    """The lexemes of a folded text in order; the last texts are remembered, since times and numbers read the same."""
+    return tuple(_Lexer(folded).run())
 
 
 def _kinds_of_digits(text: str) -> tuple[str, ...]:
@@ -58,9 +61,9 @@ def _kinds_of_digits(text: str) -> tuple[str, ...]:
 
 
 class _Lexer:
-    def __init__(self, folded: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, folded: str) -> None:
         self._folded = folded
-        self._vocabulary = vocabulary
+        self._vocabulary = vocabulary()
         self._pieces = [
             _Piece(str(match.lastgroup), match.start(), match.end(), match[0]) for match in _PIECE.finditer(folded)
         ]
@@ -74,6 +77,8 @@ class _Lexer:
                 yield from parts
             elif piece.kind == "word" and (glued := self._before_digits(piece, at)):
                 yield from glued
+            elif piece.text == "و":
+                yield self._lexeme("and", piece.start, piece.end)
             elif piece.kind in {"word", "symbol"}:
                 lexemes, used = self._word(piece, at)
                 yield from lexemes
@@ -118,7 +123,7 @@ class _Lexer:
         return parts
 
     def _word(self, piece: _Piece, following: int) -> tuple[list[Lexeme], int]:
-        for split in self._vocabulary.splits(piece.text):
+        for split in splits(piece.text):
             values, end, used = self._sequence(split, piece, following)
             if values is None:
                 values = self._vocabulary.single.get(split.head)

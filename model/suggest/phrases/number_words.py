@@ -8,7 +8,7 @@ from model.suggest.phrases.lexemes import Lexeme
 
 PARTS = {
     "below_hundred": "<small|one><ten> | <small|one><and><tens> | <tens> | <small> | <ten>",
-    "below_thousand": "<hundred>(?:<and>{below_hundred})? | {below_hundred}",
+    "below_thousand": "<small>?<hundred>(?:<and>{below_hundred})? | {below_hundred}",
     "group": "(?:<num>|{below_thousand})(?:<scale>{1,2})? | <scale> | <scale_dual>",
     "scaled": "(?:<num>|{below_thousand})<scale>{1,2} | <scale> | <scale_dual>",
     "number": "(?:{scaled}<and>)*{group}",
@@ -21,14 +21,20 @@ _DECIMAL = re.compile(r"[,٫،]")
 
 
 def digits_value(text: str, scaled: bool = False) -> Decimal:
-    """The value of digits with separators; before a scale word, a single separator is a decimal point."""
+    """The value of digits with separators; before a scale word, a single separator is a decimal point.
+
+    Agencies that write the decimal sign as the letter ر put the fraction first: 5ر33 is 33.5.
+    """
+    if "ر" in text:
+        fraction, whole = text.split("ر")
+        return Decimal(f"{whole}.{fraction}")
     if re.fullmatch(r"\d{1,3}(?:[,٬،.]\d{3})+", text) and not (scaled and len(_THOUSANDS.findall(text)) == 1):
         return Decimal(_THOUSANDS.sub("", text))
     return Decimal(_DECIMAL.sub(".", text))
 
 
 def numbers_in(lexemes: Sequence[Lexeme]) -> list[tuple[int, int, Decimal]]:
-    """The numbers in a row that matched ``{number}``, as start and end indexes with the value, joined ones cut apart."""
+    """The numbers in a row that matched ``{number}``: start and end indexes with the value, joined ones cut apart."""
     found: list[tuple[int, int, Decimal]] = []
     start, total, last_size = 0, Decimal(0), None
     for begin, end in _groups(lexemes):
@@ -73,13 +79,21 @@ def _group_value(lexemes: Sequence[Lexeme]) -> tuple[Decimal, Decimal]:
     scales = [lexeme for lexeme in lexemes if {"scale", "scale_dual"} & lexeme.values.keys()]
     counted = [lexeme for lexeme in lexemes if lexeme not in scales]
     size = Decimal(1)
-    amount = sum((_amount(lexeme, bool(scales)) for lexeme in counted), Decimal(0)) if counted else Decimal(1)
+    amount = _below_thousand(counted, bool(scales)) if counted else Decimal(1)
     for lexeme in scales:
         value = Decimal(lexeme.values.get("scale") or lexeme.values["scale_dual"])
         if not counted and "scale_dual" in lexeme.values and "scale" not in lexeme.values:
             amount, value = Decimal(2), value / 2
         size *= value
     return amount * size, size
+
+
+def _below_thousand(lexemes: Sequence[Lexeme], scaled: bool) -> Decimal:
+    amount = Decimal(0)
+    for lexeme in lexemes:
+        times = amount if "hundred" in lexeme.values and 0 < amount < 10 else Decimal(1)
+        amount = amount * (times == 1) + times * _amount(lexeme, scaled)
+    return amount
 
 
 def _amount(lexeme: Lexeme, scaled: bool) -> Decimal:

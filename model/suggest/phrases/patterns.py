@@ -23,12 +23,12 @@ class Phrase:
     @property
     def start(self) -> int:
         """The index of its first lexeme."""
-        return self.match.start()
+        return int(self.match.start())
 
     @property
     def end(self) -> int:
         """The index after its last lexeme."""
-        return self.match.end()
+        return int(self.match.end())
 
     def group(self, name: str) -> Sequence[Lexeme]:
         """The lexemes of a named group; none when it took no part."""
@@ -49,7 +49,8 @@ class Phrase:
 def compile_pattern(source: str, parts: Mapping[str, str], vocabulary: Vocabulary) -> regex.Pattern[str]:
     """Compile a pattern. ``<kind>`` or ``<kind|kind>`` is one lexeme, ``<!kind>`` any other, ``{part}`` a named part.
 
-    Each part may name parts, and a group name may occur in several alternatives; an unknown kind or part raises KeyError or ValueError.
+    Each part may name parts, and a group name may occur in several alternatives. An unknown kind raises ValueError, an
+    unknown part KeyError.
     """
     while _PART.search(source):
         source = _PART.sub(lambda match: f"(?:{parts[match['part']]})", source)

@@ -1,8 +1,8 @@
 """Classes of words, read from tables ``kind, value, forms`` in ``seeds/lexicons``."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 
 from model.seeds import seeds_folder
 from model.text.folding import fold
@@ -59,7 +59,6 @@ class Vocabulary:
     sequences: Mapping[str, tuple[tuple[tuple[str, ...], Values], ...]]
     """By first word: the further words and the values, the longest first."""
     codes: Mapping[frozenset[str], str]
-    _splits: dict[str, tuple[Split, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def bound(self) -> Mapping[str, tuple[str, int]]:
@@ -79,15 +78,16 @@ class Vocabulary:
         """The character that stands for these kinds together."""
         return self.codes[frozenset(values)]
 
-    def splits(self, word: str) -> tuple[Split, ...]:
-        """The ways to read a folded word that end in a known head, the fewest proclitics first."""
-        known = self._splits.get(word)
-        if known is None:
-            known = self._splits[word] = tuple(split for split in _splits(word, self.bound) if self._knows(split))
-        return known
+    def knows(self, head: str) -> bool:
+        """Whether a word is in the tables, alone or as the first of several."""
+        return head in self.single or head in self.sequences
 
-    def _knows(self, split: Split) -> bool:
-        return split.head in self.single or split.head in self.sequences
+
+@lru_cache(maxsize=1 << 15)
+def splits(word: str) -> tuple[Split, ...]:
+    """The ways to read a folded word that end in a known head, the fewest proclitics first."""
+    words = vocabulary()
+    return tuple(split for split in _splits(word, words.bound) if words.knows(split.head))
 
 
 def _splits(word: str, bound: Mapping[str, tuple[str, int]]) -> Iterable[Split]:

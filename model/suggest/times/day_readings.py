@@ -109,6 +109,13 @@ def _day_by_reference(phrase: Phrase) -> Reading | None:
     return Reading(DayOfMonth(day, phrase.value("shift") or SAME))
 
 
+def _day_alone(phrase: Phrase) -> Reading | None:
+    """يوم 27, its month not said."""
+    if surroundings.day_alone_is_other(phrase):
+        return None
+    return Reading(DayOfMonth(_day_number(phrase.group("day")), None), score=0.75)
+
+
 def _story_day_by_reference(phrase: Phrase) -> Reading:
     return Reading(Period("D", phrase.value("shift") or SAME))
 
@@ -138,6 +145,7 @@ DAY_READERS: dict[str, Callable[[Phrase], Reading | None]] = {
     "weekday": _weekday,
     "deictic": _deictic,
     "day_by_reference": _day_by_reference,
+    "day_alone": _day_alone,
     "story_day_by_reference": _story_day_by_reference,
     "pair_of_weekdays": _pair_of_weekdays,
     "first_of_days": _first_of_days,

@@ -6,12 +6,12 @@ from datetime import date
 
 from model.suggest.phrases.lexemes import Lexeme, lex
 from model.suggest.phrases.patterns import codes_of, phrases
-from model.suggest.phrases.vocabulary import vocabulary
 from model.suggest.times import surroundings
+from model.suggest.times.anchors import Anchors, Resolved
 from model.suggest.times.grammar import rules
 from model.suggest.times.outlook import FUTURE, outlook
 from model.suggest.times.readings import read
-from model.suggest.times.resolve import Anchors, Resolved, resolve
+from model.suggest.times.resolve import resolve, without_reference
 from model.suggest.times.structures import (
     ClockTime,
     Day,
@@ -36,18 +36,18 @@ _TELLING_DAYS = 3
 
 
 def find_times(text: str, reference: date | None) -> tuple[TimeExpression, ...]:
-    """All times of a text, resolved against one day; without a day only those that need none are found."""
+    """All times of a text, resolved against one day; without a day those that count from it have no value."""
     return times_of(fold_aligned(text), lambda _: reference)
 
 
 def times_of(folded: FoldedText, reference: Reference) -> tuple[TimeExpression, ...]:
     """All times of a folded text, spans in code points of the original, in order, none overlapping."""
-    lexemes = lex(folded.text, vocabulary())
+    lexemes = lex(folded.text)
     return tuple(_Telling(folded, lexemes, reference).expressions(recognise(lexemes)))
 
 
 def recognise(lexemes: Sequence[Lexeme]) -> list[Recognised]:
-    """The expressions of a row of lexemes: of those that overlap the leftmost, then the longest, then the first rule's."""
+    """The expressions in a row of lexemes: where some overlap, the leftmost, then longest, then the first rule's."""
     codes = codes_of(lexemes)
     found = [
         (recognised.start, -recognised.end, order, recognised)
@@ -117,7 +117,8 @@ class _Telling:
         ahead = None if clause is None else clause == FUTURE
         named = self._story.named if self._counts_from_named(one) else None
         told, night = self._told(one)
-        return resolve(one.structure, Anchors(reference, ahead, named, self._story.named, told, night))
+        resolved = resolve(one.structure, Anchors(reference, ahead, named, self._story.named, told, night))
+        return without_reference(one.structure) if resolved is None and reference is None else resolved
 
     def _counts_from_named(self, one: Recognised) -> bool:
         """Within a sentence, days and months without a year follow an explicit one; offsets and periods any date."""

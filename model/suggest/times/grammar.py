@@ -1,7 +1,7 @@
 """The grammar of Arabic time expressions: patterns over classes of words, from the parts up.
 
-Every rule's name is also the name of the function in ``readings`` that turns a match into a structure. Of the matches that
-overlap, the leftmost longest one is kept. Words stand in ``seeds/lexicons/times/words.tsv``.
+``readings`` turns the matches of each rule into structures. Of the matches that overlap, the leftmost longest one is
+kept. Words stand in ``seeds/lexicons/times/words.tsv``.
 """
 
 from functools import cache
@@ -32,7 +32,8 @@ _BASIC = {
         | (?P<one><unit|time_unit>){fraction_after}
         | (?P<half_of><half|quarter|third>)(?P<unit_half><unit|time_unit|day_word>)
       )(?P<whole><whole>|<few>)?+(?P<mod_after><mod_after>)?+""",
-    "single_length": "(?P<mod><mod>)?(?P<single><unit|time_unit|day_word>)(?P<whole><whole>)?+(?P<mod_after><mod_after>)?+",
+    "single_length": """(?P<mod><mod>)?(?P<single><unit|time_unit|day_word>)
+        (?P<whole><whole>)?+(?P<mod_after><mod_after>)?+""",
     "several": "(?P<several><plural>)(?P<whole><few>)?+",
 }
 
@@ -47,68 +48,92 @@ _DAYS = {
     "weekday": "(?:<day_word>?(?P<deictic><deictic>))?<day_word>?(?P<weekday><weekday>)(?:{further})?"
     "(?:<from><the><week_noun><the>(?P<week><shift>))?",
     "deictic": "<day_word>?(?P<deictic><deictic>)",
-    "day_by_reference": "<day_word>?(?P<day>{day_number})(?:<his_own>|<from><this>?<the><month_noun>(?:{shifted})?)",
-    "story_day_by_reference": "(?:<deictic>|<the><day_word>){shifted} | <that><deictic>",
+    "day_by_reference": "<day_word>?(?P<day>{day_number})"
+    "(?:<his_own>|<from><this>?<the><month_noun>(?:{shifted})?|<from><same_before><the><month_noun>)",
+    "story_day_by_reference": "(?:<deictic>|<the><day_word>){shifted} | <that|same_before><deictic>",
 }
 
-_PARTS = {**_BASIC, "any_day": " | ".join(f"(?:{source})" for source in _DAYS.values())}
-
-_TAIL = "(?:<from>?(?P<part><day_part|day_part_adverb|am|pm|midnight_word>)(?:<from>?(?P<whose>{any_day}))?)"
-_PAST_HOUR = """(?:<and><the>?(?P<past><half|quarter|third>) | <except><the>?(?P<lacking><half|quarter|third>)
-    | <and>(?P<minutes>{number})(?:<time_unit|plural>)?+)"""
-
-_RULES = {
-    **_DAYS,
-    "first_of_days": "<day_word>?(?P<day><day_num>)(?=(?:<and>|<to>|<dash>)<day_num>(?P<month>{month_name}|<hijri_month>)"
-    "(?:{a_year})?)",
-    "month": "(?P<part_of><part>)?(?:<the>?<month_noun>|<months>)?(?P<month>{month_name}|<hijri_month>)"
-    "(?:{a_year}|<the>?(?P<month_shift><shift>)|{year_shifted})?",
-    "year": "(?P<mod><mod>)?(?P<part_of><part>)?<the>?(?:<year_noun|years>)(?:{further})?(?P<year><year_num>)"
-    "(?P<era><hijri_era|era>)?+",
+_CALENDAR = {
+    "first_of_days": """<day_word>?(?P<day><day_num>)
+        (?=(?:(?:<and|to|dash|comma>)+<day_num>)+(?P<month>{month_name}|<hijri_month>)(?:{a_year})?)""",
+    "day_alone": "<day_word>(?P<day><day_num>)",
+    "feast": "(?P<number><ordinal>)<plural>(?:<month_noun>?(?P<hijri><hijri_month>)|(?P<feast><feast>))",
+    "story_day": "<day_word|deictic>(?:<pronoun>)?(?P<number>{ordinal_number}) | <deictic><the><num>",
+    "month": """(?P<part_of><part>)?(?:<the>?<month_noun>|<months>)?(?P<month>{month_name}|<hijri_month>)
+        (?:{a_year}|<the>?(?P<month_shift><shift>)|{year_shifted})?""",
+    "year": """(?P<mod><mod>)?(?P<part_of><part>)?<the>?(?:<year_noun|years>)(?:{further})?
+        (?P<year><year_num>)(?P<era><hijri_era|era>)?+""",
     "bare_year": "(?P<part_of><part>)?(?P<year><year_num>)(?P<era><hijri_era|era>)?+",
     "years": "(?P<range><range>)",
-    "period": """(?P<part_of><part>)?(?:<this>)?<the>(?P<unit><unit>){further}
+    "season_years": "(?P<year><year_num>)<slash>(?P<until><year_num>)",
+    "period": """(?P<part_of><part>)?<this>?<the>(?P<unit><unit>){further}
         | (?P<part_only><part>)<the>(?P<unit_only><unit>)
         | (?P<part_this><part>)?<this><the>(?P<unit_this><unit>)
         | (?P<part_same><part>)?<the>(?P<unit_same><unit>)(?P<same><shift>)
-        | <that><the>(?P<unit_that><unit>) | <that><the>?<moment>""",
+        | <that|same_before><the>(?P<unit_that><unit>)
+        | <that><the>?<moment>""",
     "plural_period": "<the>(?P<plural><plural>)(?:<the><few>)?<the>(?P<shift><shift|recent>)",
-    "counted_period": "<the>(?P<unit><plural>)<the>(?P<amount>{number})(?:<the><shift|recent>)?"
-    "| <the>(?P<amount_first>{number})(?P<unit_last>{unit_word})<the><shift|recent>",
-    "era": "<decade_noun>?<the>?(?P<decade><decade>)(?:<the>(?P<century><century_noun>)(?:<the>(?P<shift><shift>)"
-    "|(?P<number>{ordinal_number})))? | <the>(?P<century_only><century_noun>)(?P<number_only>{ordinal_number})",
-    "season": "(?P<part_of><part>)?<season_noun>?(?P<the><the>)?(?P<season><season>)(?:<the>(?P<shift><shift>)|{a_year})?"
-    "| (?P<this><this>)<the>(?P<season_this><season>)",
-    "division": "(?P<part_of><part>)?<the>(?P<division><division>)<the>(?P<number><ordinal>)"
-    "(?:<from><the><year_noun>(?:<the>(?P<shift><shift>))?(?P<year_after><year_num>)?|<from>{a_year}|{a_year})?",
-    "week_of_month": "<the><week_noun><the>(?P<number><ordinal>)<from>(?:(?P<month>{month_name})(?:{a_year})?"
-    "|<the><month_noun><the>(?P<shift><shift>))",
-    "feast": "(?P<number><ordinal>)<plural>(?:<month_noun>?(?P<hijri><hijri_month>)|(?P<feast><feast>))",
-    "length": "{length}",
-    "single_length": "{single_length} | {several} | <every>(?P<each>{length})",
-    "ago": "<before>(?P<body>{length}|{single_length}|{several})(?!<from>)",
-    "later": "<after>(?P<body>{length}|{single_length}|{several})(?!<from>)",
-    "age": "<unit><pronoun>(?P<age>{ordinal_number}) | <the>(?P<tens><tens>)(?=<from><life>)"
-    "| <the>(?P<decade_age><decade>)(?=<from><life>)",
-    "story_day": "<day_word|deictic>(?:<pronoun>)?(?P<number>{ordinal_number})|<deictic><the><num>",
+    "era": """<decade_noun>?<the>?(?P<decade><decade>)
+            (?:<the>(?P<century><century_noun>)(?:<the>(?P<shift><shift>)|(?P<number>{ordinal_number})))?
+        | <the>(?P<century_only><century_noun>)(?P<number_only>{ordinal_number})""",
+    "season": """(?P<part_of><part>)?<season_noun>?(?P<the><the>)?(?P<season><season>)
+            (?:<the>(?P<shift><shift>)|{a_year})?
+        | (?P<this><this>)<the>(?P<season_this><season>)""",
+    "division": """(?P<part_of><part>)?<the>(?P<division><division>)<the>(?P<number><ordinal>)
+        (?:<from><the><year_noun>(?:<the>(?P<shift><shift>))?(?P<year_after><year_num>)?|<from>{a_year}|{a_year})?""",
+    "week_of_month": """<the><week_noun><the>(?P<number><ordinal>)<from>
+        (?:(?P<month>{month_name})(?:{a_year})?|<the><month_noun><the>(?P<shift><shift>))""",
+    "every_weekday": """<recurring><weekday|bare_weekday>
+        | <every><weekday|bare_weekday>
+        | (?P<days><plural>)<weekday>""",
     "vague": "(?P<vague><vague|recurring|recurring_time>)",
     "writing_hour": "(?P<vague><hour_of>)<this>?<text_word>",
-    "part_of_day": "(?P<part><day_part>)(?:<from>)?(?P<whose>{any_day})",
+}
+
+_LENGTHS = {
+    "counted_period": """<the>(?P<dual><dual>)<the><shift|recent>
+        | <the>(?P<unit><plural>)<the>(?P<amount>{number})(?:<the><shift|recent>)?
+        | <the>(?P<amount_first>{number})(?P<unit_last>{unit_word})<the><shift|recent>""",
+    "length": "{length}",
+    "single_length": "{single_length} | {several} | <every>(?P<each>{length})",
+    "whole_period": "(?<=<throughout>)<the>(?P<unit><unit>)",
+    "ago": "<before>(?P<body>{length}|{single_length}|{several})(?!<from>)",
+    "later": "<after>(?P<body>{length}|{single_length}|{several})(?:(?!<from>)|<from>(?P<now><now>))",
+    "age": """(?<=<son>)(?P<age>{ordinal_number})
+        | <unit><pronoun>(?P<age>{ordinal_number})
+        | <the>(?P<tens><tens>)(?=<from><life>)
+        | <the>(?P<decade_age><decade>)(?=<from><life>)""",
+}
+
+_HOURS = {
+    "part_of_day": "(?P<part><day_part>)<from>?(?P<whose>{any_day})",
     "day_then_part": "(?P<whose>{any_day})(?P<part><day_part_adverb>)(?!{any_day})",
+    "night_between": """(?:<this_day_part>|<the>?<day_part>)<separating><between>?
+        (?P<whose>{any_day})(?:<and>{any_day})?""",
     "part_alone": "(?P<part><day_part_adverb|this_day_part|last_night|midnight_word>)(?:<prep>{length})?",
     "the_part": "(?<=<in|at|since|to>)<the>(?P<part><day_part>)",
     "midnight": "(?P<part><midnight>)(?P<whose>{any_day})",
-    "hour": f"<hour_word>(?P<hour><clock>|<num>|{{ordinal_number}})(?:{_PAST_HOUR})?(?:{_TAIL})?",
-    "hour_without_word": f"(?<=<in|at|mod|between|and|to|from|after|before|prep>)(?P<hour>{{ordinal_number}})"
-    f"(?:{_PAST_HOUR})?{_TAIL}",
-    "clock": f"(?P<hour><clock>)(?:{_TAIL})? | (?P<hour_digits><day_num>)<hour_mark>(?P<minute_digits><num>)<minute_mark>?",
+    "hour": "<hour_word>(?P<hour><clock>|<num>|{ordinal_number})(?:{past_hour})?(?:{of_day})?",
+    "hour_without_word": "(?P<hour>{ordinal_number}|<day_num>)(?:{past_hour})?{of_day}",
+    "clock": """(?P<hour><clock>)(?:{of_day})?
+        | (?P<hour_digits><day_num>)<hour_mark>(?P<minute_digits><num>)<minute_mark>?""",
+}
+
+_PARTS = {
+    **_BASIC,
+    "any_day": " | ".join(f"(?:{source})" for source in _DAYS.values()),
+    "of_day": "<from>?(?P<part><day_part|day_part_adverb|am|pm|midnight_word>)(?:<from>?(?P<whose>{any_day}))?",
+    "past_hour": """<and><the>?(?P<past><half|quarter|third>)
+        | <except><the>?(?P<lacking><half|quarter|third>)
+        | <and>(?P<minutes>{number})(?:<time_unit|plural>)?+""",
 }
 
 
 @cache
 def rules() -> tuple[tuple[str, regex.Pattern[str]], ...]:
-    """All rules, compiled."""
-    return tuple((name, compile_pattern(source, _PARTS, vocabulary())) for name, source in _RULES.items())
+    """All rules by name, compiled."""
+    sources = {**_DAYS, **_CALENDAR, **_LENGTHS, **_HOURS}
+    return tuple((name, compile_pattern(source, _PARTS, vocabulary())) for name, source in sources.items())
 
 
 @cache

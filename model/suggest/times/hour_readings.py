@@ -6,6 +6,7 @@ import regex
 
 from model.suggest.phrases.number_words import digits_value, number_value, ordinal_value
 from model.suggest.phrases.patterns import Phrase
+from model.suggest.times import surroundings
 from model.suggest.times.day_readings import DAY_READERS
 from model.suggest.times.grammar import day_rules
 from model.suggest.times.reading import Reading
@@ -38,7 +39,15 @@ def _part_of_day(phrase: Phrase) -> Reading | None:
     return Reading(DayPart(part.get("day_part") or part["day_part_adverb"], day))
 
 
+def _night_between(phrase: Phrase) -> Reading | None:
+    """الليلة الفاصلة بين الأحد والاثنين: the night that begins on the first day."""
+    day = _day_of(phrase, "whose")
+    return Reading(DayPart("NI", day)) if day else None
+
+
 def _part_alone(phrase: Phrase) -> Reading | None:
+    if surroundings.night_is_other(phrase):
+        return None
     values = phrase.group("part")[0].values
     kind = next(kind for kind in ("last_night", "this_day_part", "midnight_word", "day_part_adverb") if kind in values)
     score = 0.8 if kind == "day_part_adverb" else 0.9
@@ -106,6 +115,10 @@ def _hour(phrase: Phrase) -> Reading | None:
     return Reading(ClockTime(hour, minute, _part_of_clock(phrase), day, second, in_digits))
 
 
+def _hour_without_word(phrase: Phrase) -> Reading | None:
+    return None if surroundings.hour_is_other(phrase) else _hour(phrase)
+
+
 def _clock(phrase: Phrase) -> Reading | None:
     if phrase.has("hour_digits"):
         hour, minute = int(phrase.group("hour_digits")[0].text), phrase.group("minute_digits")[0].text
@@ -117,11 +130,12 @@ def _clock(phrase: Phrase) -> Reading | None:
 HOUR_READERS: dict[str, Callable[[Phrase], Reading | None]] = {
     "part_of_day": _part_of_day,
     "day_then_part": _part_of_day,
+    "night_between": _night_between,
     "part_alone": _part_alone,
     "the_part": _the_part,
     "midnight": _midnight,
     "hour": _hour,
-    "hour_without_word": _hour,
+    "hour_without_word": _hour_without_word,
     "clock": _clock,
 }
 """By the names of the grammar's rules."""

@@ -124,12 +124,14 @@ def _age(phrase: Phrase) -> Reading | None:
         return Reading(Duration(((Decimal(str(phrase.value("tens"))), "Y"),)))
     if phrase.has("decade_age"):
         return Reading(Duration(((None, "Y"),)))
-    if "year_noun" not in phrase.lexemes[phrase.start].values:
+    if "unit" in phrase.lexemes[phrase.start].values and "year_noun" not in phrase.lexemes[phrase.start].values:
         return None
     return Reading(Duration(((Decimal(ordinal_value(phrase.group("age"))), "Y"),)))
 
 
 def _counted_period(phrase: Phrase) -> Reading | None:
+    if phrase.has("dual"):
+        return Reading(Duration(((Decimal(2), _unit(phrase.group("dual"))),)), score=0.9)
     name, unit_name = ("amount", "unit") if phrase.has("amount") else ("amount_first", "unit_last")
     amount = number_value(phrase.group(name))
     if amount is None:

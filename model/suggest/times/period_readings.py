@@ -1,6 +1,7 @@
 """Readings of phrases that name a month, a year, or another stretch of the calendar."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from model.suggest.phrases.number_words import ordinal_value
 from model.suggest.phrases.patterns import Phrase
@@ -13,6 +14,7 @@ from model.suggest.times.structures import (
     NEXT,
     SAME,
     Division,
+    Duration,
     Era,
     Fixed,
     Month,
@@ -126,6 +128,24 @@ def _vague(phrase: Phrase) -> Reading:
     return Reading(Fixed(values[kind], is_time=kind in {"recurring_time", "hour_of"}))
 
 
+def _every_weekday(phrase: Phrase) -> Reading | None:
+    """كل يوم سبت, أيام الجمعة."""
+    if phrase.has("days") and phrase.value("days", "plural") != "D":
+        return None
+    return Reading(Fixed("P1W"))
+
+
+def _season_years(phrase: Phrase) -> Reading | None:
+    """2023/2024, as school and football count."""
+    year, until = sorted(int(phrase.group(name)[0].text) for name in ("year", "until"))
+    return Reading(Year(year, until=until), score=0.7) if until == year + 1 and year >= 1900 else None
+
+
+def _whole_period(phrase: Phrase) -> Reading:
+    """طوال العام."""
+    return Reading(Duration(((Decimal(1), str(phrase.value("unit"))),)), score=0.85)
+
+
 PERIOD_READERS: dict[str, Callable[[Phrase], Reading | None]] = {
     "month": _named_month,
     "year": _named_year,
@@ -137,6 +157,9 @@ PERIOD_READERS: dict[str, Callable[[Phrase], Reading | None]] = {
     "season": _season,
     "division": _division,
     "week_of_month": _week_of_month,
+    "every_weekday": _every_weekday,
+    "season_years": _season_years,
+    "whole_period": _whole_period,
     "vague": _vague,
     "writing_hour": _vague,
 }

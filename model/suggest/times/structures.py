@@ -11,11 +11,14 @@ LAST, NEXT, CURRENT, SAME, FOLLOWING, PREVIOUS = "last", "next", "current", "sam
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """A time found in a text, its span in code points, its TIMEX3 type, value and mod, and how the value was found."""
+    """A time found in a text, its span in code points, its TIMEX3 type, value and mod, and how the value was found.
+
+    ``value`` is None where it hangs on a publication date that is not known.
+    """
 
     span: Span
     label: str
-    value: str
+    value: str | None
     modifier: str | None
     reason: Message
     score: float
@@ -56,10 +59,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class DayOfMonth:
-    """A day whose month is said by reference: 26 منه, 26 من الشهر الجاري."""
+    """A day whose month is said by reference: 26 منه, 26 من الشهر الجاري; or not at all: يوم 26."""
 
     day: int
-    shift: str = SAME
+    shift: str | None = SAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,9 +80,16 @@ def deictic_is_other(phrase: Phrase) -> bool:
 
 def opens_list_of_days(phrase: Phrase) -> bool:
     """Whether a number before «و20 آذار» is a day of the month too."""
-    return _is(phrase.lexemes[phrase.start], "day_word") or _is(
-        _before(phrase), "between", "from", "in", "since", "to", "weekday", "prep"
-    )
+    first = phrase.start
+    while (
+        first > 1
+        and _is(phrase.lexemes[first - 1], "and", "comma", "dash")
+        and _is(phrase.lexemes[first - 2], "day_num")
+    ):
+        first -= 2
+    opener = phrase.lexemes[first - 1] if first else None
+    kinds = ("between", "from", "in", "since", "to", "weekday", "prep", "plural", "day_word")
+    return _is(phrase.lexemes[phrase.start], "day_word") or _is(opener, *kinds)
 
 
 def bare_month_is_time(phrase: Phrase) -> bool:
@@ -127,6 +134,29 @@ def _range_of_years(phrase: Phrase) -> bool:
     return any(_is(lexeme, "year_num") for lexeme in near)
 
 
+def day_alone_is_other(phrase: Phrase) -> bool:
+    """Whether a number after «day» counts what follows: never when a noun follows it."""
+    return _is(_after(phrase), "word", "scale", "plural", "unit", "measure", "currency", "percent", "slash", "dash")
+
+
+def night_is_other(phrase: Phrase) -> bool:
+    """Whether «the night» is not tonight, an adjective following it: الليلة الكبيرة."""
+    return _is(phrase.lexemes[phrase.end - 1], "this_day_part") and _article_follows(phrase)
+
+
+def hour_is_other(phrase: Phrase) -> bool:
+    """Whether an ordinal or a number before a part of the day is none of the clock: الجولة الأولى مساء الأحد."""
+    before = _before(phrase)
+    digits = _is(phrase.lexemes[phrase.start], "day_num")
+    if _is(before, "in", "at", "between", "from", "to") or (phrase.has("past") and not digits):
+        return False
+    if digits:
+        return True
+    if _is(before, "mod", "and", "after", "before", "prep", "since"):
+        return False
+    return not _is(phrase.lexemes[phrase.start], "the") or before is None or before.text.startswith("ال")
+
+
 def bare_season_is_time(phrase: Phrase) -> bool:
     """Whether a season with the article and nothing more is a time: only after a word of time."""
     return _is(_before(phrase), "in", "since", "before", "after", "to", "part")
@@ -141,6 +171,8 @@ def bare_division_is_time(phrase: Phrase) -> bool:
 def length_is_other(phrase: Phrase, amounts: Amounts) -> bool:
     """Numbers before a unit that are no length of time: الساعة as an hour, parts of a larger number."""
     unit = phrase.lexemes[phrase.end - 1]
+    if phrase.has("dual") and _is(phrase.lexemes[phrase.start], "the"):
+        return not _is(_before(phrase), "in", "since", "after", "before", "to")
     return amounts[0][1] == "TS" and _is(unit, "ordinal") and not phrase.has("amount")
 
 
@@ -150,7 +182,7 @@ def bare_length_is_time(phrase: Phrase) -> bool:
     before = _before(phrase)
     if phrase.has("several"):
         return _several_is_time(phrase)
-    if last.text in {"شهرا", "اسبوعا", "قرنا"}:
+    if last.text in {"شهرا", "اسبوعا", "قرنا"} or (phrase.has("whole") and not phrase.has("several")):
         return True
     if _is(_after(phrase), "the", "year_num", "month", "weekday", "ordinal", "num", "deictic", "pronoun"):
         return False
@@ -192,6 +224,8 @@ def _article_follows(phrase: Phrase) -> bool:
 def counts_from_event(phrase: Phrase) -> bool:
     """بعد يومين من المفاوضات, بعد ثماني سنوات في الأسر: a length, no point."""
     after = _after(phrase)
+    if phrase.has("now"):
+        return False
     return _is(after, "in", "from") or (after is not None and after.text in {"علي", "عن"})
 
 
