@@ -4,7 +4,9 @@ import re
 from functools import cache
 
 from model.suggest.lexicon.entries import load_lexicon
+from model.suggest.zones.datelines import opens_with_place_and_day
 from model.suggest.zones.features import LineFeatures
+from model.suggest.zones.interface import signs_with_initials
 from model.suggest.zones.vocabulary import words_of
 
 _CREDIT_TAIL = re.compile(r"(?:\s[-–—ـ|]\s?|[-–—]\s)([^-–—|]{2,60})$")
@@ -47,6 +49,8 @@ def _is_outlet(line: LineFeatures) -> bool:
 
 def _is_sign_off(line: LineFeatures) -> bool:
     """«(وادنا) س.ع / ه.ر»، «ضفاف / ه س»: initials at the end of wire copy."""
+    if signs_with_initials(line):
+        return True
     initials = sum(len(word) == 1 for word in line.words)
     return line.count <= 9 and initials >= 2 and "/" in line.text and not line.has("widget", "section")
 
@@ -62,11 +66,13 @@ def is_caption(line: LineFeatures) -> bool:
         return False
     if opener and re.match(r"\s*(?:[(\[][^)\]]{2,12}[)\]]|[^:]{2,14}:)", line.text):
         return line.count > opener.end
+    if opens_with_place_and_day(line):
+        return False
     bracket = _CREDIT_BRACKET.search(line.text)
     if bracket and line.count >= 4 and _credits(line, bracket[1]):
         return True
     tail = _CREDIT_TAIL.search(line.text)
-    return tail is not None and line.count >= 4 and _credits(line, tail[1])
+    return tail is not None and line.count - len(words_of(tail[1])) >= 3 and _credits(line, tail[1])
 
 
 def _credits(line: LineFeatures, tail: str) -> bool:

@@ -7,6 +7,7 @@ from model.suggest.zones.vocabulary import words_of
 
 _CLOCK_ENTRY = re.compile(r"\W*\d{1,2}[:.]\d{2}\b\s*(?:[|\-–—]?\s*(\D*))$")
 _AGENCY_START = re.compile(r"[^.؟!()]{2,60}\([^()]{2,30}\)\s*[-–—:]|[^.؟!()]{2,20}\s\d{1,2}-\d{1,2}-\d{4}\s*[-–—]")
+_PLACE_AND_DAY = re.compile(r"\W*[^\W\d]+(?:\s[^\W\d]+)?(?:\s+في|\s*[،,])?\s+\d{1,2}\s")
 _DATE_KINDS = ("date", "publication", "clock")
 _WIRE_PARAGRAPH = 14
 """Words from which wire copy is taken for a paragraph."""
@@ -24,9 +25,16 @@ def is_dateline(line: LineFeatures) -> bool:
     dated = line.has_year or (line.clocks > 0 and line.has("publication", "clock"))
     if not (dated or (line.has("date") and any(word.isdigit() for word in line.words))):
         return False
+    if opens_with_place_and_day(line):
+        return True
     share = line.share(*_DATE_KINDS, numbers=True)
     marked = line.opens_with("publication") is not None or (line.has_year and line.has("date"))
     return share >= (0.5 if marked and line.count <= 20 else 0.62)
+
+
+def opens_with_place_and_day(line: LineFeatures) -> bool:
+    """«بغداد في 3 آذار 2024 (الوكالة)»: one or two words of a place, then a day with month and year."""
+    return line.count <= 10 and line.has_year and line.has("date") and _PLACE_AND_DAY.match(line.folded) is not None
 
 
 def is_clock_entry(line: LineFeatures) -> bool:

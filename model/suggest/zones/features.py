@@ -12,7 +12,7 @@ from model.text.paragraphs import lines
 from model.text.span import Span
 
 _CLOSING = "\"'”’“»«›)]} \u00a0"
-_SEPARATORS = re.compile(r"(?:^|\s)[|/\\»«›‹>·•●]+(?=\s|$)|[ \t\u00a0]{3,}|\t|\|")
+_SEPARATORS = re.compile(r"(?:^|\s)[|/\\»«›‹>·•●◂▸→←]+(?=\s|$)|[ \t\u00a0]{3,}|\t|\|")
 _BULLET = re.compile(
     r"\s*(?:(?P<mark>[^\w\s\"'“”„«»‹›()\[\]#@+]{1,4})|\d{1,2}\s?[-.)ـ]|[^\W\d_][)\-]|\d{1,2}:\d{2}(?=\D+\w+\W+\w+\W+\w))\s+\S"
 )

@@ -19,7 +19,7 @@ _NAME_AND_PLACE = 6
 _MASTHEAD = 9
 """An outlet's name with its section on top of the page has at most so many."""
 _BAR = re.compile(r"\s*[|/]\s*")
-_CRUMBS = re.compile(r"[»›>☰#]|\s{3,}")
+_CRUMBS = re.compile(r"[»›>☰#◂▸→]|\s{3,}")
 _PARTED = re.compile(r"[-–—/|:،,(«@]")
 _NO_NAME = frozenset(("من", "في", "خلال", "مع", "علي", "الي", "بعد", "قبل", "اثناء", "عند", "لحظه", "جانب", "مبني"))
 """Words that stand in captions and not in names."""
@@ -79,6 +79,8 @@ def _settle(zones: list[str], index: int, head: Sequence[LineFeatures], title: i
     if beside_title and line.count > _TITLE:
         return "headline"
     before_caption = index + 1 < len(zones) and zones[index + 1] == "caption"
+    if line.count <= _NAME_AND_PLACE and line.has("outlet", "agency", "desk"):
+        return "byline"
     longest = _NAME_AND_PLACE if _PARTED.search(line.text) else _NAME
     named = line.count <= longest and not _NO_NAME & set(line.words)
     return "byline" if named and not before_caption else "caption"

@@ -21,6 +21,8 @@ _COPYRIGHT = re.compile(r"[©®]|\(c\)\s*\d{4}", re.IGNORECASE)
 
 def is_boilerplate(line: LineFeatures) -> bool:
     """Whether it belongs to the interface of the site and not to any story."""
+    if signs_with_initials(line):
+        return False
     if line.symbols_only or _COPYRIGHT.search(line.text):
         return True
     if line.count > _LONG and line.kinds_count("notice") < 2:
@@ -49,13 +51,26 @@ def _is_widget(line: LineFeatures) -> bool:
         return not any(word.isdigit() and len(word) > 2 for word in line.words) and not line.clocks
     if line.latin_only and line.count <= 4 and not line.has("agency"):
         return True
-    letters = sum(len(word) == 1 for word in line.words) / line.count
+    letters = sum(len(word) == 1 and word.isalpha() for word in line.words) / line.count
     share = line.share("widget", "related", "tags") + (letters if line.has("widget") else 0.0)
     if line.share("agency", "desk", "byline", "credit") >= 0.99 and line.count <= 2 and not line.separators:
         return False
-    opens = line.opens_with("widget", "related")
     decorated = line.separators > 0 or ":" in line.text or "(" in line.text
-    return share >= 0.6 or (share >= 0.4 and decorated) or (opens is not None and ":" in line.text and share >= 0.2)
+    return share >= 0.6 or (share >= 0.4 and decorated) or _invites(line, share)
+
+
+def _invites(line: LineFeatures, share: float) -> bool:
+    """«اقرأ أيضا: عنوان»، «تابع القناة على واتساب»: an opening that invites, then a title or a name."""
+    if line.opens_with("widget", "related") is None:
+        return False
+    titled = ":" in line.text and share >= 0.2 and not any(word.isdigit() for word in line.words)
+    return titled or (share >= 0.5 and line.count <= _OPENER + 1)
+
+
+def signs_with_initials(line: LineFeatures) -> bool:
+    """«(خ ب) س ر/ه ك»: wire copy signed with single Arabic letters, of which font-size buttons have but one."""
+    letters = {word for word in line.words if len(word) == 1 and "ء" <= word <= "ي"}
+    return len(letters) >= 2 and all(word in letters for word in line.words) and line.count <= _SHORT
 
 
 def is_menu(line: LineFeatures) -> bool:
