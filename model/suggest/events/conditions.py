@@ -1,7 +1,8 @@
 """Conditions on the words around a trigger, as the tables of seeds/lexicons/events write them.
 
 A condition is alternatives parted by `` | ``; an alternative is parts parted by `` & `` that must all hold; a part
-is a window and items, ``+3:قوات*,@ORG``: one of the items stands within the next three words (``-2:`` the two before).
+is a window and items, ``+3:قوات*,@ORG``: one of the items stands within the next three words (``-2:`` the two before,
+``0:`` the word itself).
 An item is a word, matched on its folded form with or without conjunction, preposition and article; a beginning of a
 word when it ends with ``*``; the label of a mention that stands there when it starts with ``@``.
 """
@@ -12,12 +13,12 @@ from dataclasses import dataclass
 from model.suggest.events.words import Words
 from model.text.folding import fold
 
-_PART = re.compile(r"([+-])(\d):(\S+)")
+_PART = re.compile(r"([+-]?\d):(\S+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Items sought within ``reach`` words after the trigger, or before it when ``reach`` is negative."""
+    """Items sought within ``reach`` words after the trigger, before it when negative, on it when zero."""
 
     reach: int
     words: frozenset[str]
@@ -59,10 +60,10 @@ def _window(part: str) -> Window:
     match = _PART.fullmatch(part)
     if match is None:
         raise ValueError(part)
-    items = match[3].split(",")
+    items = match[2].split(",")
     plain = [item for item in items if not item.startswith("@")]
     return Window(
-        reach=int(match[2]) * (1 if match[1] == "+" else -1),
+        reach=int(match[1]),
         words=frozenset(fold(item) for item in plain if not item.endswith("*")),
         beginnings=tuple(fold(item[:-1]) for item in plain if item.endswith("*")),
         labels=frozenset(item[1:] for item in items if item.startswith("@")),

@@ -116,7 +116,7 @@ def _as_one(words: Words, left: Filler, right: Filler, following: Filler | None)
     names_next = following is not None and following.label == "PERS" and following.start - right.end < 3
     if left.label == "PERS" and right.label == "OCC" and _APPOSITION.fullmatch(gap) and not names_next:
         return whole
-    if right.label in ("ORG", "PERS", left.label) and "(" in gap and _GLOSS.fullmatch(gap):
+    if right.label in ("ORG", left.label) and _GLOSS.fullmatch(gap):
         return whole
     return None
 

@@ -40,6 +40,8 @@ _PLACES: Mapping[str, frozenset[str]] = {
     "RETREAT": frozenset({"in", "by", "from"}),
     "AID": frozenset({"in", "via"}),
 }
+MUTUAL_TYPES = frozenset({"AGREE", "ASSAULT", "CONCEDE", "CONSULT", "COOPERATE"})
+"""What happens between two."""
 _PLACE_GOVERNORS = frozenset({"in", "by"})
 _OBJECT_TYPES = frozenset(
     "ACCUSE AID ASSAULT COERCE CONSULT OFFICE REQUEST RETREAT SANCTION STATEMENT SUPPORT THREATEN".split()

@@ -50,7 +50,7 @@ def _perfect(past: str, *, hollow: bool) -> Iterator[Form]:
     yield from _perfect_of(past, past[:-2] + past[-1] if hollow else past)
     if hollow:
         yield from _perfect_of(past[:-2] + "ي" + past[-1], past[:-2] + past[-1])
-    elif len(past) == 4 and past[1] == "ا":
+    elif len(past) == 4 and past[1] == "ا" and past[0] != "و":
         yield from _perfect_of(past[0] + "و" + past[2:], past[0] + "و" + past[2:])
     elif len(past) == 5 and past[0] == "ت" and past[2] == "ا":
         yield from _perfect_of(past[:2] + "و" + past[3:], past[:2] + "و" + past[3:])
@@ -71,7 +71,7 @@ def _defective_perfect(past: str) -> Iterator[Form]:
     base = past[:-1]
     weak = "و" if past[-1] == "ا" else "ي"
     for ending in ("ت", "تا", "وا", weak + "ا", weak + "نا", weak + "ت", weak + "تم"):
-        yield Form(base + ending, Kind.PERFECT, dual=ending in ("تا", weak + "ا"))
+        yield Form(base + ending, Kind.PERFECT, dual=ending in ("تا", "يا"))
     yield Form(past, Kind.PERFECT)
     yield Form(base + "ي", Kind.PERFECT)
     yield Form(base + "ا", Kind.PERFECT, before_pronoun=True)

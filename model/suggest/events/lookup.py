@@ -95,6 +95,8 @@ def _takes_pronoun(form: Form, pronoun: str) -> bool:
     if form.kind in (Kind.PASSIVE, Kind.CIRCUMSTANCE):
         return form.kind is Kind.CIRCUMSTANCE and not form.text.endswith("ا")
     if form.kind is Kind.NOUN:
+        if pronoun == "ي" and not form.before_pronoun:
+            return False  # rather an adjective: انتخابي
         # the accusative in ا and the feminine in ه change before a pronoun
         return not form.text.endswith(("ه", "ان", "ين")) and not (form.text.endswith("ا") and not form.before_pronoun)
     return pronoun != "ي"

@@ -68,7 +68,9 @@ def _is_past(trigger: Trigger) -> bool:
 def _is_denied(words: Words, trigger: Trigger, before: list[str]) -> bool:
     if trigger.is_verb:
         previous = words.folded(trigger.index - 1)
-        return previous in _DENYING_VERB and not (previous.endswith("ما") and not _is_past(trigger))
+        if previous in ("ما", "وما"):
+            return _is_past(trigger) and not words.is_word_at(trigger.index - 2)
+        return previous in _DENYING_VERB and not (previous == "لما" and _is_past(trigger))
     if any(without_conjunction(word, _STOPPING) in _STOPPING for word in before[-_NEAR:]):
         return True
     return any(word in _DENYING for word in before) and not trigger.reading.proclitics.endswith("ل")

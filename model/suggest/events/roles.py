@@ -7,6 +7,7 @@ from model.suggest.events.agreement import may_be_subject, speaks_of_self
 from model.suggest.events.clauses import Clauses
 from model.suggest.events.fillers import PLACE_LABELS, PREPOSITIONS, Filler
 from model.suggest.events.frames import (
+    MUTUAL_TYPES,
     complement_role,
     controller,
     first_role,
@@ -308,7 +309,7 @@ class RoleFinder:
                 roles.append(Role(role, filler, Pattern.PREPOSITION))
                 place = filler if role == "location" else place
         mutual = [filler for filler in after if filler.governor == "between" and filler.label in PARTIES]
-        if len(mutual) > 1:
+        if len(mutual) > 1 and trigger.label in MUTUAL_TYPES:
             roles += [
                 Role("recipient" if index else "actor", filler, Pattern.BETWEEN) for index, filler in enumerate(mutual)
             ]

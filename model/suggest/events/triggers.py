@@ -12,17 +12,23 @@ from model.text.span import Span
 LOWEST_SCORE = 0.4
 """Senses that an annotator would more often reject than accept stay unsaid."""
 
-CLOSED_LABELS = frozenset({"ORG", "OCC", "PERS", "GPE", "LOC", "FAC", "LAW", "PRODUCT", "NORP", "DATE", "WEBSITE"})
+CLOSED_LABELS = frozenset(
+    {"ORG", "OCC", "PERS", "GPE", "LOC", "FAC", "LAW", "PRODUCT", "NORP", "DATE", "TIME", "WEBSITE"}
+)
 """Mentions whose inner words name the thing and no happening."""
 
 _AFTER_NOUN_ONLY = frozenset(
     "في من الي علي عن مع بعد خلال ضد بين عبر لدي اثناء عقب اثر بسبب نتيجه رغم حول بشان دون حيال تجاه بموجب"
     " وفق اي كل كافه"
-    " هذا هذه ذلك تلك هولاء".split()
+    " هذا هذه ذلك تلك هولاء جريمه عمليه محاوله حادث حادثه جرائم".split()
 )
 _BEFORE_VERB_ONLY = frozenset("لم لن قد سوف لقد".split())
 _COMPLEMENT_STARTS = ("ب", "ل")
 _COMPLEMENTS = frozenset("ان انه انها انهم الي علي من عن ضروره اهميه اياه اياها".split())
+_TANWIN = frozenset("\u064b\u064c\u064d")
+_SIGNS = "".join(map(chr, range(0x064B, 0x0653))) + "\u0640"
+_SHORT_DUAL = 4
+"""Shorter ones are rather nouns in the accusative: خلفا, رفضا."""
 _NAMING = frozenset({"PERS", "ORG", "GPE", "NORP", "OCC"})
 
 
@@ -85,16 +91,31 @@ def _suits(words: Words, index: int, reading: Reading) -> bool:
     """Whether the form can stand here: nouns follow prepositions, verbs follow particles, and as the letters show."""
     previous = words.folded(index - 1)
     raw = words.tokens[index].text
-    if reading.pronoun == "ه" and raw.endswith("ة"):
-        return False
-    if reading.pronoun == "ي" and raw.endswith("ى"):
+    if not _spelled(reading, raw):
         return False
     kind = reading.form.kind
     if reading.is_verb:
         return _suits_verb(reading, previous)
     if kind is Kind.CIRCUMSTANCE:
         return _suits_circumstance(words, index, reading)
-    return previous.removeprefix("و") not in _BEFORE_VERB_ONLY
+    people = kind is Kind.PASSIVE and reading.definite and reading.form.text.endswith(("ون", "ين"))
+    return not people and previous.removeprefix("و") not in _BEFORE_VERB_ONLY
+
+
+def _spelled(reading: Reading, raw: str) -> bool:
+    """Whether letters that folding makes one speak against the reading: ة and ه, ى and ي, أ and ا, tanwin on a verb."""
+    bare = raw.rstrip(_SIGNS)
+    if (reading.pronoun == "ه" and bare.endswith("ة")) or (reading.pronoun == "ي" and bare.endswith("ى")):
+        return False
+    form = reading.form
+    if not reading.is_verb:
+        return reading.pronoun != "" or not (form.text.endswith("ه") and bare.endswith("ه"))
+    if not _TANWIN.isdisjoint(raw) or (form.dual and form.kind is Kind.PERFECT and len(form.text) <= _SHORT_DUAL):
+        return False
+    if form.kind is not Kind.PERFECT and form.text.startswith("ا"):
+        return raw[len(reading.proclitics) :].startswith("أ")
+    ends_in_hamza = reading.sense.lemma.endswith("أ") and len(form.text) == len(reading.sense.lemma)
+    return not ends_in_hamza or bare.endswith(("أ", "ئ", "ؤ"))
 
 
 def _suits_verb(reading: Reading, previous: str) -> bool:
@@ -110,7 +131,8 @@ def _suits_circumstance(words: Words, index: int, reading: Reading) -> bool:
         return True
     following = words.folded(index + 1)
     complement = following in _COMPLEMENTS or following.startswith(_COMPLEMENT_STARTS)
-    return words.folded(index - 1) in ("،", ",") and (complement or bool(_NAMING & words.labels_after(index)))
+    joined = words.folded(index - 1) in ("،", ",") or reading.proclitics in ("و", "ف")
+    return joined and (complement or reading.sense.label == "STATEMENT" or bool(_NAMING & words.labels_after(index)))
 
 
 def _is_closed(words: Words, index: int) -> bool:

@@ -32,6 +32,10 @@ class Words:
         """Whether the token is a word or a number."""
         return self._is_word[index]
 
+    def is_word_at(self, index: int) -> bool:
+        """Whether there is such a token and it is a word or a number."""
+        return 0 <= index < len(self.tokens) and self._is_word[index]
+
     def text_between(self, start: int, end: int) -> str:
         """A piece of the article's text."""
         return self.text[start:end]
@@ -65,7 +69,9 @@ class Words:
         return frozenset().union(*(self.labels_at(index) for index in range(first, end)))
 
     def window(self, at: int, reach: int) -> Iterator[int]:
-        """Indices of the tokens after ``at`` up to the ``reach``-th word, or before it when negative."""
+        """Indices of the tokens after ``at`` up to the ``reach``-th word, before it when negative, its own when zero."""
+        if not reach:
+            yield at
         step = 1 if reach > 0 else -1
         left, index = abs(reach), at + step
         while left and 0 <= index < len(self.tokens):
