@@ -53,7 +53,9 @@ def _find_pieces_of(tag: Tag, level: int, paragraph: Paragraph, metrics: PageMet
         if start >= end:
             continue
         for line in paragraph.lines_of(start, end):
-            here, there = max(start, line.start), min(end, line.end)
+            # spaces at which a line wraps hang beyond the text and have no frame
+            shown_end = line.start + len(paragraph.text[line.start : line.end].rstrip()) if end > line.end else line.end
+            here, there = max(start, line.start), min(end, shown_end)
             stretches = extents_of(paragraph, line, here, there, metrics)
             first = paragraph.start + here == tag.hull.start
             line.pieces.append(Piece(tag, here, there, stretches, level, first))

@@ -22,14 +22,18 @@ class Flow:
 
     def __init__(self, paragraphs: Sequence[Paragraph], folds: Sequence[Fold], metrics: PageMetrics) -> None:
         self.paragraphs = paragraphs
-        self.folds = folds
         self.metrics = metrics
         self.layouts_made = 0
-        self._fold_of = {index: fold for fold in folds for index in range(fold.first, fold.last + 1)}
+        self.set_folds(folds)
         self._starts = [paragraph.start for paragraph in paragraphs]
         self._heights = [0] * len(paragraphs)
         self._tops: list[int] | None = None
         self.estimate_all()
+
+    def set_folds(self, folds: Sequence[Fold]) -> None:
+        """Fold other runs; the paragraphs concerned must be arranged again."""
+        self.folds = folds
+        self._fold_of = {index: fold for fold in folds for index in range(fold.first, fold.last + 1)}
 
     def estimate_all(self) -> None:
         """Forget every measured height."""

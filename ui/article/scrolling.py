@@ -244,7 +244,7 @@ class ScrollingPage(QAbstractScrollArea):
         place = self.flow.top(index) - before if self.flow.paragraphs else 0
         changed = self._settle_visible()
         if changed:
-            self._scroll = self.flow.top(index) - place - moved
+            self._scroll = self.flow.top(index) - place - moved if self.verticalScrollBar().value() > 0 else 0
             self._settle_visible()
             self._show_range()
             self._idle.start()

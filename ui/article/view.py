@@ -50,13 +50,29 @@ class ArticleView(SelectingPage):
         self.text = text
         self.revision = revision
         self.__dict__.pop("bidi_warning", None)
-        paragraphs = split(text, [(zone.span.start, zone.span.end, zone.zone) for zone in zones])
+        paragraphs = split(text, _places(zones))
         self.metrics = PageMetrics.for_viewport(
             self.metrics.text_size, self.viewport().width(), right_to_left=right_to_left
         )
         self.state.tags, self.state.current, self.state.arcs = {}, None, ()
         self.forget_selection()
         self.show_flow(Flow(paragraphs, find_folds(paragraphs, folded_zones), self.metrics))
+
+    def set_zones(self, zones: Sequence[Zone], *, folded_zones: frozenset[str] = FOLDED_ZONES) -> None:
+        """Other zones for the same text: its look changes, tags and selection stay."""
+        paragraphs = self.flow.paragraphs
+        names = [paragraph.zone for paragraph in split(self.text, _places(zones))]
+        for paragraph, name in zip(paragraphs, names, strict=True):
+            if paragraph.zone != name:
+                paragraph.zone = name
+                paragraph.forget_layout()
+        opened = {fold.first for fold in self.flow.folds if not fold.folded}
+        folds = find_folds(paragraphs, folded_zones)
+        for fold in folds:
+            fold.folded = opened.isdisjoint(range(fold.first, fold.last + 1))
+        self.flow.set_folds(folds)
+        self.arrange_again(range(len(paragraphs)))
+        self.viewport().update()
 
     @cached_property
     def bidi_warning(self) -> BidiControls:
@@ -138,3 +154,7 @@ class ArticleView(SelectingPage):
         """Show the arcs of all events instead of the current one's."""
         self.state.all_arcs = shown
         self.viewport().update()
+
+
+def _places(zones: Sequence[Zone]) -> list[tuple[int, int, str]]:
+    return [(zone.span.start, zone.span.end, zone.zone) for zone in zones]

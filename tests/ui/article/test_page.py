@@ -143,6 +143,15 @@ def test_a_blitted_page_looks_like_a_painted_one(long_view: ArticleView, qtbot: 
     assert view.screen().grabWindow(view.winId()).toImage() == blitted
 
 
+def test_the_top_of_the_page_can_be_reached_at_once(long_view: ArticleView) -> None:
+    view = long_view
+    view.reveal(Span(len(LONG) - 30, len(LONG)))
+    view.set_text_size(30)
+    view.verticalScrollBar().setValue(0)
+    assert view.scrolled == 0
+    assert view.rects_of(Span(0, 5))[0].top() > 0
+
+
 def test_reveal_leaves_the_middle_third_alone(long_view: ArticleView) -> None:
     view = long_view
     view.reveal(span_of(LONG, "الفقرة 150"))
@@ -314,3 +323,17 @@ def test_zones_of_pages_are_found_by_line() -> None:
     zones = [(zone.span.start, zone.span.end, zone.zone) for zone in zones_of(NEWS, ZONES)]
     found = [paragraph.zone for paragraph in split(NEWS, zones) if not paragraph.blank]
     assert found == list(ZONES)
+
+
+def test_other_zones_keep_tags_and_opened_folds(view: ArticleView) -> None:
+    span = span_of(NEWS, "الحوار")
+    view.set_tags([mention("a", span)])
+    view.toggle_fold(view.folds[0])
+    low = view.rects_of(span)[0].height()
+    names = ("boilerplate", "boilerplate", "headline", "boilerplate", "body", "headline", "body")
+    view.set_zones(zones_of(NEWS, names))
+    assert view.rects_of(span)[0].height() > low
+    assert view.tags_at(view.rects_of(span)[0].center().toPoint()) == ["a"]
+    assert [(fold.count, fold.folded) for fold in view.folds] == [(2, False), (1, True)]
+    assert view.rects_of(span_of(NEWS, "اقرأ أيضا"))
+    assert view.rects_of(span_of(NEWS, "آذار")) == []

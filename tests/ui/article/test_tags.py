@@ -162,6 +162,19 @@ def test_a_discontinuous_tag_has_one_chip_and_all_pieces(view: ArticleView) -> N
     assert [piece.first for piece in pieces] == [True, False]
 
 
+def test_spaces_where_a_line_wraps_have_no_frame(qtbot: QtBot) -> None:
+    view = make_view(qtbot, 400, 500)
+    text = "التقى رئيس مجلس الوزراء العراقي محمد شياع السوداني وزير خارجية الولايات المتحدة الأميركية"
+    view.set_article(text)
+    view.set_tags([mention("all", Span(0, len(text)))])
+    (paragraph,) = view.flow.paragraphs
+    assert len(paragraph.lines) > 1
+    for line in paragraph.lines[:-1]:
+        (piece,) = line.pieces
+        assert text[piece.end - 1] != " "
+        assert text[piece.end] == " "
+
+
 @pytest.mark.parametrize("size", [12, 22, 48])
 def test_every_text_size(view: ArticleView, size: int) -> None:
     view.set_tags(nested_tags())

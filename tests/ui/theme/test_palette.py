@@ -64,6 +64,7 @@ def test_a_colour_out_of_gamut_keeps_its_lightness(lightness: float, chroma: flo
 def test_text_on_every_fill_and_chip_keeps_7_to_1(colours: Palette) -> None:
     for tag in (*colours.labels.values(), colours.events, colours.unknown):
         assert contrast(colours.text, tag.fill) >= 7
+        assert contrast(colours.quiet, tag.fill) >= 4.5
         assert contrast(tag.text, tag.chip) >= 7
         assert contrast(tag.text, tag.fill) >= 7
         assert contrast(tag.text, colours.surface) >= 7, "a suggestion's chip has no fill"
