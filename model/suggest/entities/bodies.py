@@ -11,13 +11,14 @@ from model.messages import Message
 from model.suggest.entities import vocabulary
 from model.suggest.entities.complement import Complement, Reader
 from model.suggest.entities.drafts import Board, Draft
-from model.suggest.entities.lexicon_index import Head, body_heads, body_readings
+from model.suggest.entities.lexicon_index import Head, body_heads, body_readings, post_heads
 from model.suggest.entities.page import OPENING, Page, Stem
 
 REASON_QUOTED = Message("opening noun with a quoted name")
 REASON_NAME = Message("opening noun with a name")
 REASON_NATIONALITY = Message("opening noun with a nationality")
 REASON_COMPLEMENT = Message("opening noun with its complement")
+REASON_RULER = Message("name of who leads a government")
 REASON_INNER = Message("name inside a longer name")
 
 _PLACES = ("GPE", "LOC", "FAC")
@@ -29,6 +30,7 @@ _WITH_INNER_NAME = frozenset(
     {"base", "crossing", "port", "prison", "hospital", "palace", "plant", "building", "airport"}
 )
 _OTHER_RULES = frozenset({"direction", "border", "neighbourhood_gate"})
+_QUOTATION = ("«", '"', "“", "„", "‹")
 _STATE_OCCASIONS = frozenset({"constitution", "summit", "election", "cup"})
 _NAMED_BY_PLACE = frozenset(
     {"battle", "cup", "conference", "declaration", "summit", "agreement", "forum", "treaty", "vaccine"}
@@ -61,6 +63,7 @@ def add_bodies(page: Page, board: Board) -> None:
     Backwards, so that a longer name finds the shorter one that it holds (مقر المجلس الأوروبي).
     """
     reader = Reader(page, board)
+    _add_rulers(page, board)
     for index in range(len(page) - 1, -1, -1):
         if not body_readings(page.folded[index]) or index in page.blocked or board.starting(index, "OCC", "PERS"):
             continue
@@ -68,14 +71,28 @@ def add_bodies(page: Page, board: Board) -> None:
         if best is not None:
             found, draft, whole = best
             board.add(draft)
-            _add_inner(board, found, whole)
+            _add_inner(board, found, whole, draft.label)
+
+
+def _add_rulers(page: Page, board: Board) -> None:
+    """After the feminine «حكومة» a masculine nisba cannot be its adjective: it is a person (حكومة السوداني)."""
+    for index in range(len(page)):
+        nisba = board.starting(index, "NORP")
+        before = page.word(index - 1) if page.same_line(index - 1, index) else ""
+        ruled = before.endswith("حكومه") and not before.startswith("ال") and not page.word(index).endswith(("ه", "ين"))
+        if nisba is not None and ruled and page.is_definite(index):
+            board.remove(nisba)
+            board.add(Draft(index, index, 0, "PERS", 0.75, REASON_RULER))
 
 
 def _candidates(page: Page, board: Board, reader: Reader, index: int) -> Iterator[tuple[_Found, Draft, Complement]]:
     """The readings of a token as an opening noun that make a name; of a quoted name the likeliest label first."""
     for found in sorted(_heads_at(page, index), key=lambda found: (-found.last, _QUOTED_RANK.index(found.head.kind))):
         whole = reader.read(
-            found.last, definite=found.definite, purpose=found.head.kind == "ORG", proper=_may_be_proper(found)
+            found.last,
+            definite=found.definite and not _quoted_thing(page, found),
+            purpose=found.head.kind == "ORG",
+            proper=_may_be_proper(found),
         )
         if whole is None:
             continue
@@ -83,12 +100,14 @@ def _candidates(page: Page, board: Board, reader: Reader, index: int) -> Iterato
         verdict = None if whole.empty else _judge(page, found, whole)
         if verdict is not None:
             score, reason = verdict
-            label = _label(page, found)
+            label = _label(page, board, found)
             yield found, Draft(found.first, whole.last, found.stem.lead, label, score, reason), whole
 
 
-def _label(page: Page, found: _Found) -> str:
+def _label(page: Page, board: Board, found: _Found) -> str:
     """Embassies are bodies when they act and buildings where something happens to them."""
+    if found.head.key == "platform" and page.is_mark(found.last + 1) and not board.starting(found.last + 2, "PRODUCT"):
+        return "ORG"
     embassy = found.noun in vocabulary.STATE_PLACES and page.word(found.first - 1) in vocabulary.AT_PLACES
     return "FAC" if embassy else found.head.kind
 
@@ -98,6 +117,11 @@ def _heads_at(page: Page, index: int) -> Iterator[_Found]:
         last = index + len(head.words) - 1
         if last == index or tuple(page.folded[index + 1 : last + 1]) == head.words[1:]:
             yield _Found(index, last, stem, head)
+
+
+def _quoted_thing(page: Page, found: _Found) -> bool:
+    """A vessel or work with its name in quotation marks: المدمرة «دايموند»."""
+    return found.head.kind == "PRODUCT" and page.raw(page.follows(found.last)) in _QUOTATION
 
 
 def _may_be_proper(found: _Found) -> bool:
@@ -131,7 +155,8 @@ def _judge(page: Page, found: _Found, whole: Complement) -> Verdict:
     kind = found.head.kind
     if found.head.key in _OTHER_RULES or vocabulary.ends_name(page.folded[found.first]):
         return None
-    if whole.quoted is not None and found.noun == "اطار":
+    bracket = whole.quoted is not None and page.raw(whole.quoted[0] - 1) == "("
+    if whole.quoted is not None and (found.noun in vocabulary.NEVER_QUOTED or (bracket and kind in _PLACES)):
         return None
     if whole.quoted is not None:
         return (0.9, REASON_QUOTED) if kind in ("ORG", "PRODUCT", "FAC", "EVENT") or not found.definite else None
@@ -163,6 +188,8 @@ def _judge_body(page: Page, found: _Found, whole: Complement) -> Verdict:
         return (0.85, REASON_NAME) if name.label != "PRODUCT" and (name.label != "PERS" or ruled) else None
     if whole.nationality:
         return 0.85, REASON_NATIONALITY
+    if found.noun in vocabulary.LOOSE_BODIES and not whole.adjectives:
+        return None
     common = page.word(found.last + whole.nouns) in vocabulary.COMMON_COMPLEMENTS
     if common and whole.nouns == 1 and not whole.adjectives:
         return None
@@ -181,9 +208,19 @@ def _judge_place(page: Page, found: _Found, whole: Complement) -> Verdict:
         return None
     if whole.name is not None and whole.name.label in ("PERS", "ORG") and not whole.nouns and found.head.kind == "FAC":
         return 0.85, REASON_NAME
-    if whole.name is None and whole.nouns == 1 and page.word(found.last + 1) not in vocabulary.COMMON_COMPLEMENTS:
+    if whole.name is None and whole.nouns == 1 and _names_place(page, found, whole):
         return 0.7, REASON_COMPLEMENT
     return None
+
+
+def _names_place(page: Page, found: _Found, whole: Complement) -> bool:
+    """Whether one unknown noun after a class word can be the place's name: no institution, no adjective after it."""
+    word = page.word(found.last + 1)
+    if word in vocabulary.COMMON_COMPLEMENTS or (found.head.kind == "GPE" and whole.adjectives):
+        return False
+    bare = word.removeprefix("ال")
+    institution = word in vocabulary.DEPARTMENTS or bare in body_heads() or bare in post_heads()
+    return not institution or found.head.key in ("street", "quarter")
 
 
 def _judge_other(page: Page, found: _Found, whole: Complement) -> Verdict:
@@ -201,7 +238,7 @@ def _judge_other(page: Page, found: _Found, whole: Complement) -> Verdict:
     return (0.65, REASON_COMPLEMENT) if law else None
 
 
-def _add_inner(board: Board, found: _Found, whole: Complement) -> None:
+def _add_inner(board: Board, found: _Found, whole: Complement, label: str) -> None:
     """The name that the head noun classifies is a mention of the same thing."""
     inner = whole.quoted
     named = found.head.kind in ("GPE", "LOC") or found.head.key in _WITH_INNER_NAME
@@ -212,4 +249,4 @@ def _add_inner(board: Board, found: _Found, whole: Complement) -> None:
     if found.head.kind == "GPE" and whole.name is not None and whole.name.label == "LOC":
         board.add(Draft(whole.name.first, whole.name.last, 0, "GPE", 0.96, REASON_INNER, whole.name.key))
     if inner is not None:
-        board.add(Draft(inner[0], inner[1], 0, found.head.kind, 0.8, REASON_INNER))
+        board.add(Draft(inner[0], inner[1], 0, label, 0.8, REASON_INNER))

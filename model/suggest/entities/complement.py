@@ -131,6 +131,8 @@ class Reader:
 
     def _is_noun(self, index: int) -> bool:
         page, word = self._page, self._page.word(index)
+        if any(character.isdigit() for character in word):
+            return False
         if not page.is_word(index) or index in page.blocked or len(word) < 3 or vocabulary.ends_name(word):
             return False
         if page.is_definite(index):
@@ -146,7 +148,8 @@ class Reader:
             if following < 0 or not page.is_definite(following) or following in page.blocked:
                 break
             nisba = self._board.starting(following, "NORP") is not None
-            if not nisba and not vocabulary.is_adjective(page.word(following)):
+            affairs = page.word(following) in vocabulary.DEPARTMENTS_ALONE and page.word(last) in vocabulary.AFFAIRS
+            if not nisba and not affairs and not vocabulary.is_adjective(page.word(following)):
                 break
             if self._board.covering(following, "PERS"):
                 break

@@ -47,6 +47,8 @@ def _excludes(page: Page, kept: Draft, draft: Draft) -> bool:
         return draft.label != "NORP"
     if kept.last == draft.last and _complement_of(page, kept, draft):
         return True
+    if draft.label == kept.label == "PRODUCT" and draft.key and page.word(draft.first).endswith(("ه", "ات")):
+        return True
     if draft.label in ("LOC", "GPE") and kept.label in ("GPE", "LOC") and _part_of_name(page, kept, draft):
         return True
     same_start = (kept.first, kept.lead) == (draft.first, draft.lead)

@@ -13,6 +13,8 @@ _TOWARDS = vocabulary.words(
     """في إلى من بين نحو قرب قبالة باتجاه غادر شرقي غربي شمالي جنوبي شمال جنوب شرق غرب وسط أهالي مدينة ضواحي ريف
     سكان داخل"""
 )
+_ENDING_MARKS = "»)”]›"
+_PRONOUNS = ("ها", "هم", "هما")
 _TONGUE = vocabulary.words("اللغة باللغة لغة واللغة يتقن تتقن يتحدث تتحدث بالعربية")
 
 
@@ -87,7 +89,11 @@ def _place(page: Page, board: Board, match: Match, before: str) -> float:
 
 def stands_as_noun(page: Page, board: Board, first: int, lead: int) -> bool:
     """Whether a nisba has no noun before it that it could describe: السعودية، السوداني as names."""
-    if not page.same_line(first - 1, first) or not page.is_word(first - 1):
+    if not page.same_line(first - 1, first):
+        return True
+    if not page.is_word(first - 1):
+        return page.raw(first - 1) not in _ENDING_MARKS
+    if page.raw(first - 1).endswith(_PRONOUNS):
         return True
     before = page.word(first - 1)
     if vocabulary.ends_name(before):

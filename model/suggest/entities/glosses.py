@@ -84,7 +84,8 @@ def _titled_work(page: Page, first: int, last: int) -> Draft | None:
     """A quotation of two words and more that begins with a noun of events or laws: «المؤتمر الدولي …»."""
     kinds = {head.kind for _, head in body_readings(page.folded[first])}
     whole = last > first and not any(vocabulary.ends_name(word) for word in _words(page, first, last))
-    if not whole or kinds - {"EVENT", "LAW"} or not kinds:
+    definite = any(page.is_definite(index) for index in range(first, last + 1))
+    if not whole or not definite or kinds - {"EVENT", "LAW"} or not kinds:
         return None
     return Draft(first, last, 0, "EVENT" if "EVENT" in kinds else "LAW", 0.7, REASON_TITLED)
 

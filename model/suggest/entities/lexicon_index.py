@@ -39,6 +39,7 @@ class Names:
     sure_given: frozenset[str]
     family: frozenset[str]
     sure: frozenset[str]
+    foreign: frozenset[str]
 
 
 def pieces(form: str) -> tuple[str, ...]:
@@ -99,14 +100,17 @@ def names() -> Names:
     sure_given: set[str] = set()
     family: set[str] = set()
     sure: set[str] = set()
+    foreign: set[str] = set()
     for part in load_names():
         word = fold(part.form)
         (family if part.kind == "family" else given).add(word)
+        if part.kind == "given_foreign":
+            foreign.add(word)
         if not part.ambiguous:
             sure.add(word)
             if part.kind != "family":
                 sure_given.add(word)
-    return Names(frozenset(given), frozenset(sure_given), frozenset(family), frozenset(sure))
+    return Names(frozenset(given), frozenset(sure_given), frozenset(family), frozenset(sure), frozenset(foreign))
 
 
 @lru_cache(maxsize=65536)
@@ -140,7 +144,7 @@ def post_readings(folded: str) -> tuple[tuple[Stem, Head], ...]:
         for stem in stems(folded)
         for key in dict.fromkeys((stem.key, _without_tanwin(stem.key), _without_article(stem.key)))
         for head in heads.get(key, ())
-        if key == stem.key or len(head.words) == 1
+        if key == stem.key or (len(head.words) == 1 and head.kind == "post")
     )
 
 

@@ -52,13 +52,20 @@ def add_sure(page: Page, board: Board) -> list[Match]:
     for match in find_matches(page):
         if match.entry.label != "NORP" and match.first == match.last and page.has_tanwin(match.first):
             continue
-        if match.entry.label == "NORP" and page.folded[match.first] in vocabulary.NOT_NATIONALITIES:
+        if match.entry.label == "NORP" and match.stem.key in vocabulary.NOT_NATIONALITIES:
+            continue
+        if match.entry.label == "PRODUCT" and _describes(page, match):
             continue
         if match.entry.ambiguous or _risky(page, match):
             unsure.append(match)
         else:
             board.add(_untitled(page, _seated(page, match, match.draft(_score(match)))))
     return unsure
+
+
+def _describes(page: Page, match: Match) -> bool:
+    """A definite word like «المدمرة» after a definite noun is its adjective."""
+    return match.first == match.last and page.is_definite(match.first) and page.is_definite(match.first - 1)
 
 
 def _untitled(page: Page, draft: Draft) -> Draft:

@@ -1,6 +1,6 @@
 """Reads a personal name word by word: given, father's and family names, particles, kunya, foreign names."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Board
@@ -10,6 +10,9 @@ from model.suggest.entities.page import Page, Stem, stems
 _MOST_WORDS = 6
 _FAMILY_LENGTH = 6
 _OTHER_NAMES = ("GPE", "LOC", "FAC", "ORG", "LAW", "EVENT", "PRODUCT")
+_ALI, _GOD, _SLAVE = "علي", "الله", "عبد"
+_LONGEST_VERB = 7
+_PATRONYMICS = vocabulary.words("بن ولد آل")
 _CONSONANTS = ("ب", "ل", "ك", "ف")
 _SHORTEST_AFTER_PREPOSITION = 4
 _PASSIVE = "ُ"
@@ -50,20 +53,27 @@ class NameReader:
         for stem in stems(self._page.folded[index]) if self._page.is_word(index) else ():
             if stem.proclitics[-1:] in _CONSONANTS and len(stem.key) < _SHORTEST_AFTER_PREPOSITION:
                 continue
-            if stem.key in vocabulary.PREPOSITIONS and self._page.raw(index).endswith("ى"):
+            if stem.key == _ALI and self._page.raw(index).endswith("ى"):
                 continue
             if stem.key in listed or (stem.key == "عبد" and self._page.is_definite(index + 1)):
                 return stem
         return None
 
-    def free(self, first: int, stem: Stem) -> NameChain:
-        """The name that begins with a known given name."""
-        return self._chain(first, stem, trusted=False)
+    def free(self, first: int, stem: Stem, *, trusted: bool) -> NameChain:
+        """The name that begins with a known given name; ``trusted``: its neighbours tell that a person stands here."""
+        chain = self._chain(first, stem, trusted=trusted)
+        before = first - 1
+        patronymic = stem.key in _PATRONYMICS and not stem.lead and self._page.same_line(before, first)
+        if patronymic and self._page.is_word(before) and self._unknown(before) and not self._page.is_definite(before):
+            return replace(chain, first=before, stem=Stem(self._page.word(before), 0, ""))
+        return chain
 
     def is_known(self, index: int) -> bool:
         """Whether the word stands in the lists of names."""
         word = self._page.word(index)
-        if word in vocabulary.PREPOSITIONS and self._page.raw(index).endswith("ى"):
+        if word == _ALI:
+            return not self._page.raw(index).endswith("ى")
+        if vocabulary.ends_name(word) and word not in self._names.sure_given:
             return False
         return word in self._names.given or word in self._names.family
 
@@ -80,6 +90,8 @@ class NameReader:
         word = self._page.word(index)
         if word in self._names.family:
             return True
+        if word in vocabulary.NICKNAMED:
+            return False
         nisba = self._page.is_definite(index) and word.endswith("ي") and len(word) >= _FAMILY_LENGTH
         return nisba and word not in vocabulary.ADJECTIVES and word not in vocabulary.TIME_WORDS
 
@@ -91,14 +103,14 @@ class NameReader:
         page = self._page
         if page.is_definite(index):
             return self.family_shaped(index) and self._board.starting(index, "NORP") is None
-        return self._unknown(index) and not page.word(index).startswith("ل")
+        return self._unknown(index) and not page.word(index).startswith(("ل", "ب"))
 
     def _chain(self, first: int, stem: Stem, *, trusted: bool) -> NameChain:
         last, words, known = first, 1, int(stem.key in self._names.given or stem.key in self._names.family)
         if self._particle(first) or stem.key in vocabulary.NAME_PARTICLES:
             after = self._page.follows(first)
             if after >= 0 and self._page.is_word(after):
-                last, words, known = after, 2, 1
+                last, words, known = after, 1 if stem.key == _SLAVE else 2, 1
         while words < _MOST_WORDS:
             following = self._continues(last, words, trusted=trusted)
             if following < 0:
@@ -113,6 +125,8 @@ class NameReader:
         following = page.follows(last)
         if following < 0 or not page.is_word(following) or following in page.blocked:
             return -1
+        if page.word(following + 1) == _GOD and page.same_line(following, following + 1):
+            return following + 1 if not vocabulary.ends_name(page.word(following)) else -1
         if self._particle(following):
             after = page.follows(following)
             if page.is_word(after) and self._particle(after):
@@ -126,8 +140,20 @@ class NameReader:
             return (
                 -1 if vocabulary.is_verb(page.word(following)) and not self.is_sure(page.word(following)) else following
             )
-        plain = words == 1
-        return following if plain and self._unknown(following) and not page.is_definite(following) else -1
+        plain = words == 1 or (words == 2 and self._foreign(last) and self._foreign(last - 1))
+        if page.is_definite(following):
+            return following if plain and trusted and self._surname(following) else -1
+        return following if plain and self._unknown(following) else -1
+
+    def _foreign(self, index: int) -> bool:
+        return self._page.word(index) in self._names.foreign
+
+    def _surname(self, index: int) -> bool:
+        """A definite word that may be a family name after a title and a given name: شوقي الطبيب."""
+        word = self._page.word(index)
+        if vocabulary.is_adjective(word) or word in vocabulary.DEPARTMENTS or vocabulary.ends_name(word):
+            return False
+        return self._board.covering(index, *_OTHER_NAMES, "NORP") is None and word not in body_heads()
 
     def _particle(self, index: int) -> bool:
         word = self._page.word(index)
@@ -148,9 +174,11 @@ class NameReader:
         if word[0] in "وبلفك" and (rest in self._names.given or rest in body_heads() or rest in post_heads()):
             return False
         person = self._board.starting(index, "PERS")
-        if word.startswith(("وو", "لل")) or _PASSIVE in page.raw(index) or (person is not None and person.lead):
+        if word.startswith("لل") or _PASSIVE in page.raw(index) or (person is not None and person.lead):
             return False
-        if word.startswith(_JOINED_PREPOSITIONS) or (word.startswith(("ي", "ت", "سي", "ست")) and len(word) > 3):
+        if word.startswith(_JOINED_PREPOSITIONS) or (
+            word.startswith(("ي", "ت", "سي", "ست")) and 3 < len(word) <= _LONGEST_VERB
+        ):
             return False
         if page.raw(index).endswith(("ً", "اً", "ه", "ها", "هم", "ات", "ية")):
             return False

@@ -3,6 +3,7 @@
 from model.messages import Message
 from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Board, Draft
+from model.suggest.entities.lexicon_index import body_heads, post_heads
 from model.suggest.entities.page import Page
 from model.suggest.entities.person_names import NameChain, NameReader
 from model.suggest.entities.posts import REASON_POST, REASON_PROFESSION, REASON_TITLE, Post
@@ -40,12 +41,16 @@ def _given(page: Page, board: Board, reader: NameReader, index: int) -> Draft | 
     if taken is not None and (taken.label == "PERS" or taken.score > _SURE_PLACE):
         return None
     sure = reader.is_sure(stem.key)
-    chain = reader.free(index, stem)
-    spoken = vocabulary.is_speech_verb(page.word(index - 1)) and page.same_line(index - 1, index)
+    before = page.word(index - 1) if page.same_line(index - 1, index) else ""
+    spoken = vocabulary.is_speech_verb(before) and not before.endswith("وا")
+    if vocabulary.ends_name(stem.key) and not sure and not spoken:
+        return None
+    chain = reader.free(index, stem, trusted=spoken)
     if chain.words > 1 and (chain.known > 1 or (sure and _supported(page, index, chain)) or spoken):
         score = (0.9 if sure else 0.75) if chain.known > 1 else 0.65
         return _person(chain, score, REASON_GIVEN)
-    if spoken and stem.lead == 0 and chain.words == 1:
+    ordinary = stem.key in body_heads() or stem.key in post_heads() or page.is_definite(page.follows(index))
+    if spoken and stem.lead == 0 and chain.words == 1 and not ordinary:
         return _person(chain, 0.8 if sure else 0.7, REASON_SPEAKER)
     return None
 
@@ -126,7 +131,7 @@ def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: i
     taken = board.starting(first)
     if taken is not None and taken.label != "PERS" and (taken.score > 0.9 or taken.last > first):
         return None
-    trusted = not comma and post.head.kind in ("post", "rank", "honorific", "profession") and _may_precede(post)
+    trusted = not comma and post.head.kind in ("post", "rank", "honorific") and _may_precede(post)
     chain = reader.titled(first, trusted=trusted)
     if chain is None or (chain.words == 1 and comma):
         return None

@@ -16,6 +16,7 @@ REASON_PROFESSION = Message("profession beside a name")
 
 TANWIN = ("ا", "اً", "ً")
 _ACCUSATIVES = vocabulary.words("خاصا عاما دائما سابقا")
+_GOVERNMENT = "حكومه"
 _IN_THE_NAME_OF = "باسم"
 _WORKPLACE = vocabulary.words("في لدى ب")
 _TOWARDS = vocabulary.words("إلى الى لدى")
@@ -98,7 +99,8 @@ def _read(page: Page, board: Board, reader: Reader, first: int, stem: Stem, head
     serving = accusative or stem.key.startswith("ال") or head.key == "adviser"
     whole = _to(page, board, reader, whole) if serving else whole
     whole = _destination(page, board, head, _second_place(page, board, stem, whole))
-    return Post(first, last, stem, head, _workplace(page, board, head, whole), accusative=accusative)
+    whole = _in_government(page, board, head, _workplace(page, board, head, whole))
+    return Post(first, last, stem, head, whole, accusative=accusative)
 
 
 def _accusative_adjective(page: Page, last: int) -> int:
@@ -157,6 +159,16 @@ def _destination(page: Page, board: Board, head: Head, whole: Complement) -> Com
         return whole
     place = board.starting(page.follows(towards), "GPE", "LOC", "ORG")
     return whole if place is None or place.lead else replace(whole, last=place.last, name=place)
+
+
+def _in_government(page: Page, board: Board, head: Head, whole: Complement) -> Complement:
+    """A minister «في حكومة X» carries the government's name, as the ministry does (ruling 18)."""
+    within = page.follows(whole.last)
+    if "minister" not in head.key or page.word(within) != "في":
+        return whole
+    government = board.starting(page.follows(within), "ORG")
+    named = government is not None and page.word(government.first) == _GOVERNMENT
+    return replace(whole, last=government.last) if government is not None and named else whole
 
 
 def _workplace(page: Page, board: Board, head: Head, whole: Complement) -> Complement:
