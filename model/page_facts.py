@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from model.annotation import Zone
 from model.article import Article, text_digest
@@ -72,7 +73,7 @@ def related_dates(text: str, zones: Sequence[Zone], published: date | None) -> I
 def related_stories(text: str, zones: Sequence[Zone]) -> Iterator[tuple[Zone, ...]]:
     """The glued stories of a page: related lines in a row; a title above a date line or wire copy opens a new one."""
     story: list[Zone] = []
-    for zone, after in zip(zones, (*zones[1:], None), strict=True):
+    for zone, after in zip_longest(zones, zones[1:]):
         inside = zone.zone == "related" or (bool(story) and zone.zone in _STORY_ZONES)
         if story and (not inside or _opens_story(text, zone, after)):
             yield tuple(story)
@@ -114,7 +115,7 @@ def _stated_day(line: str, reference: date | None) -> date | None:
     if timestamp:
         return date.fromisoformat(timestamp[1])
     for time in find_times(line, reference):
-        relative = not any(character.isdigit() for character in time.span.of(line))
-        if time.label == "DATE" and _DAY.fullmatch(time.value) and not relative:
+        numbered = any(character.isdigit() for character in time.span.of(line))
+        if time.value and numbered and time.label == "DATE" and _DAY.fullmatch(time.value):
             return date.fromisoformat(time.value)
     return None
