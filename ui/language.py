@@ -58,8 +58,8 @@ def tr(template: str, /, **values: Any) -> str:
 
 
 def say(message: Message) -> str:
-    """A message in the language of the interface."""
-    return render(message, language.code)
+    """A message in the language of the interface, its numbers in the language's digits."""
+    return render(message, language.code, lambda value: digits(str(value)))
 
 
 def named(name: BilingualName) -> str:

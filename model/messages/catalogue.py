@@ -2,6 +2,7 @@
 
 import gettext
 import io
+from collections.abc import Callable
 from functools import cache
 
 from model.messages.message import Message
@@ -36,12 +37,16 @@ def _compiled(source: bytes, language: str) -> gettext.GNUTranslations:
     return gettext.GNUTranslations(compiled)
 
 
-def render(message: Message, language: str) -> str:
-    """The message in a language; a message without translation appears in English."""
-    values = message.rendered_values(lambda inner: render(inner, language))
+def render(message: Message, language: str, write_number: Callable[[float], str] = str) -> str:
+    """The message in a language; a message without translation appears in English.
+
+    ``write_number`` says how the numbers among the values are written.
+    """
+    values = message.rendered_values(lambda inner: render(inner, language, write_number))
     translations = catalogue(language)
     if message.one is None:
         template = translations.gettext(message.template)
     else:
         template = translations.ngettext(message.one, message.template, int(values["count"]))
-    return template.format(**values)
+    written = {name: value if isinstance(value, str) else write_number(value) for name, value in values.items()}
+    return template.format(**written)

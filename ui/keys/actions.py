@@ -79,8 +79,8 @@ _FIXED = (
     _action("end_later_word", Message("End one word later"), Group.EDGES, "Ctrl+Shift+]"),
     _action("keys", Message("List of keys"), Group.WINDOW, "F1"),
     _action("search", Message("Search the articles"), Group.WINDOW, "Ctrl+F", "Ctrl+K"),
-    _action("left_rail", Message("Show or hide suggestions and tag"), Group.WINDOW, "F7"),
-    _action("right_rail", Message("Show or hide the articles"), Group.WINDOW, "F8"),
+    _action("left_rail", Message("Show or hide suggestions and tag"), Group.WINDOW, "F8"),
+    _action("right_rail", Message("Show or hide the articles"), Group.WINDOW, "F9"),
     _action("ghosts", Message("Show or hide rejected suggestions"), Group.WINDOW, "G"),
     _action("boilerplate", Message("Fold or unfold the page's interface lines"), Group.WINDOW, "B"),
     _action("arcs", Message("Arcs of all events, or of the current one"), Group.WINDOW, "C"),
@@ -94,6 +94,8 @@ _FIXED = (
     _action("export", Message("Export"), Group.WINDOW, "Ctrl+E"),
     _action("new_project", Message("New project"), Group.WINDOW, "Ctrl+N"),
     _action("open_project", Message("Open a project"), Group.WINDOW, "Ctrl+O"),
+    _action("tour", Message("A tour in five steps"), Group.WINDOW),
+    _action("retry_saving", Message("Try to save again"), Group.WINDOW),
     _action("quit", Message("Quit"), Group.WINDOW, "Ctrl+Q"),
 )
 

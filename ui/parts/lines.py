@@ -12,10 +12,16 @@ def split(line: QRect, lead: int, *, right_to_left: bool) -> tuple[QRect, QRect]
     return QRect(line.left(), line.top(), lead, line.height()), line.adjusted(lead, 0, 0, 0)
 
 
-def draw_line(painter: QPainter, area: QRect, text: str, *, right_to_left: bool) -> None:
-    """One line of text at the leading side, shortened where it does not fit."""
+def draw_line(
+    painter: QPainter, area: QRect, text: str, *, right_to_left: bool, text_right_to_left: bool | None = None
+) -> None:
+    """One line of text at the leading side, shortened where it does not fit.
+
+    ``text_right_to_left`` is the direction of the text itself where it is not the interface's: words of articles.
+    """
+    runs_left = right_to_left if text_right_to_left is None else text_right_to_left
     side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
-    direction = Qt.TextFlag.TextForceRightToLeft if right_to_left else Qt.TextFlag.TextForceLeftToRight
+    direction = Qt.TextFlag.TextForceRightToLeft if runs_left else Qt.TextFlag.TextForceLeftToRight
     flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
     shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, int(flags) | int(Qt.TextFlag.TextSingleLine) | int(direction), shown)

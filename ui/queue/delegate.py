@@ -8,7 +8,7 @@ from model.article import ArticleState
 from storage import QueueRow
 from ui.article.guard import guard
 from ui.fonts import interface_font
-from ui.language import day, digits, isolated
+from ui.language import day, isolated
 from ui.parts.lines import draw_line, split
 from ui.queue.model import ROW, open_text, title_of
 from ui.queue.states import MARKS
@@ -56,7 +56,7 @@ class QueueDelegate(QStyledItemDelegate):
         line = QRect(inner.left(), inner.top(), inner.width(), _LINE)
         mark, rest = split(line, mark_width, right_to_left=right_to_left)
         painter.drawText(mark, int(Qt.AlignmentFlag.AlignCenter), MARKS[row.state])
-        draw_line(painter, rest, title_of(row), right_to_left=right_to_left)
+        draw_line(painter, rest, title_of(row), right_to_left=right_to_left, text_right_to_left=True)
 
     def _paint_facts(self, painter: QPainter, inner: QRect, row: QueueRow, *, right_to_left: bool) -> None:
         painter.setFont(interface_font(INTERFACE_SIZE - 1))
@@ -64,7 +64,7 @@ class QueueDelegate(QStyledItemDelegate):
         line = QRect(inner.left(), inner.top() + _LINE, inner.width(), _LINE)
         _, rest = split(line, grid(5), right_to_left=right_to_left)
         facts = [isolated(row.outlet)] if row.outlet else []
-        facts += [isolated(day(row.published)), isolated(digits(open_text(row)))]
+        facts += [isolated(day(row.published)), isolated(open_text(row))]
         draw_line(painter, rest, " · ".join(facts), right_to_left=right_to_left)
 
     def _paint_bar(self, painter: QPainter, area: QRect, row: QueueRow, *, right_to_left: bool) -> None:

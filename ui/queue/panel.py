@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from model.article import ArticleState
 from model.messages import Message
 from storage import QueueSort
-from ui.language import language, number, say, tr
+from ui.language import language, say, tr
 from ui.queue.delegate import QueueDelegate
 from ui.queue.model import ROW, QueueModel
 from ui.queue.states import state_name
@@ -179,7 +179,7 @@ class QueuePanel(QFrame):
 
     def _filled(self) -> None:
         total = self.model.total
-        self._count.setText(tr("{shown} articles", shown=number(total)))
+        self._count.setText(tr("{count} articles", one="One article", count=total))
         self._sort.setText(tr("Sorted by: {sort}", sort=_SORTS[self.model.query.sort]))
         filtered = bool(self.model.query.text or self.model.query.states)
         self._empty.setText(tr("No article fits the filter.") if filtered else tr("This project has no articles yet."))

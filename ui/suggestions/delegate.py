@@ -71,7 +71,7 @@ class SuggestionDelegate(QStyledItemDelegate):
         score, words = split(top, _SCORE_WIDTH, right_to_left=not right_to_left)
         painter.setFont(interface_font(INTERFACE_SIZE))
         painter.setPen(QColor(self.colours.text))
-        draw_line(painter, words, row.text, right_to_left=right_to_left)
+        draw_line(painter, words, row.text, right_to_left=right_to_left, text_right_to_left=True)
         painter.setPen(QColor(self.colours.quiet))
         draw_line(painter, score, percent(row.score), right_to_left=not right_to_left)
         painter.setFont(interface_font(INTERFACE_SIZE - 1))

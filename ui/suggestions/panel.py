@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.language import language, number, percent, tr
+from ui.language import language, percent, tr
 from ui.session.describe import label_text
 from ui.session.session import Session
 from ui.session.state import Shown, WorkState
@@ -66,7 +66,7 @@ class SuggestionPanel(QWidget):
         """Show the open suggestions of a state and mark the current one."""
         suggestions = state.open if state is not None else ()
         self._model.show(rows_of(suggestions, self._grouping, self._session.project.schema))
-        self._count.setText(tr("{shown} open", shown=number(len(suggestions))))
+        self._count.setText(tr("{count} open", one="one open", count=len(suggestions)))
         self._accept_all.setEnabled(bool(suggestions))
         self._pages.setCurrentIndex(0 if suggestions else 1)
         self._nothing.setText(self._nothing_text(state))

@@ -1,0 +1,183 @@
+"""What each action of the workbench does in the window."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from model.article import ArticleState
+from model.operation import Operation
+from model.operations import answers
+from model.operations.author import Author
+from model.text.edges import Edge, EdgeMove, Unit
+from ui.acts.tagging import LabelKind
+from ui.dialogs.accept_all import AcceptAllDialog
+from ui.dialogs.keys import KeysDialog
+from ui.language import language
+from ui.session.state import WorkState, is_mention
+from ui.theme.spacing import LARGEST_TEXT_SIZE, SMALLEST_TEXT_SIZE, TEXT_SIZE
+
+if TYPE_CHECKING:
+    from ui.window.main_window import MainWindow
+
+Handlers = dict[str, Callable[[], None]]
+
+_ZOOM = 2
+
+
+def handlers_of(window: "MainWindow") -> Handlers:
+    """Handlers by the name of the action."""
+    return {
+        **window.answering.handlers(),
+        **_moving(window),
+        **_tagging(window),
+        **_edges(window),
+        **_view(window),
+        **_projects(window),
+    }
+
+
+def _moving(window: "MainWindow") -> Handlers:
+    session = window.session
+
+    def along(step: int) -> None:
+        """Left goes on in a right-to-left article, back in another."""
+        state = session.state
+        right_to_left = state is None or state.article.language == "ar"
+        session.go(step if right_to_left else -step)
+
+    def article(step: int) -> None:
+        chosen = window.queue.neighbour(step)
+        if chosen is not None:
+            window.open_article(chosen)
+
+    return {
+        "next_question": lambda: session.go(1),
+        "previous_question": lambda: session.go(-1),
+        "forward": lambda: along(1),
+        "backward": lambda: along(-1),
+        "next_tag": lambda: session.go(1, among_all=True),
+        "previous_tag": lambda: session.go(-1, among_all=True),
+        "next_article": lambda: article(1),
+        "previous_article": lambda: article(-1),
+        "done": window.finish_article,
+        "reopen": lambda: window.answering.mark(ArticleState.STARTED),
+        "accept_all": lambda: _accept_all(window),
+    }
+
+
+def _tagging(window: "MainWindow") -> Handlers:
+    tagging, choosers = window.tagging, window.choosers
+
+    def label(kind: LabelKind, digit: str) -> Callable[[], None]:
+        def tag() -> None:
+            name = tagging.label_of_key(kind, digit)
+            if name is not None:
+                tagging.label(kind, name)
+
+        return tag
+
+    def edit_value() -> None:
+        state = window.session.state
+        if state is not None and state.item is not None and is_mention(state.item):
+            window.rail.show_inspector()
+            window.inspector.value.setFocus()
+            window.inspector.value.selectAll()
+
+    def edit_note() -> None:
+        window.rail.show_inspector()
+        window.inspector.note.setFocus()
+
+    digits = "123456789"
+    return {
+        **{f"mention_{digit}": label(LabelKind.MENTION, digit) for digit in digits},
+        **{f"event_{digit}": label(LabelKind.EVENT, digit) for digit in digits},
+        "type_label": choosers.label,
+        "identity": choosers.identity,
+        "role": choosers.role,
+        "zone": choosers.zone,
+        "modality": tagging.next_modality,
+        "value": edit_value,
+        "note": edit_note,
+    }
+
+
+def _edges(window: "MainWindow") -> Handlers:
+    def move(edge: Edge, unit: Unit, step: int) -> Callable[[], None]:
+        def go() -> None:
+            selection = window.tagging.move_edge(EdgeMove(edge, unit, step))
+            if selection is not None:
+                window.pane.view.select(selection)
+
+        return go
+
+    suffixes = {Unit.LETTER: "", Unit.CLITIC: "_clitic", Unit.WORD: "_word"}
+    steps = {"earlier": -1, "later": 1}
+    return {
+        f"{edge}_{direction}{suffix}": move(edge, unit, step)
+        for edge in Edge
+        for direction, step in steps.items()
+        for unit, suffix in suffixes.items()
+    }
+
+
+def _view(window: "MainWindow") -> Handlers:
+    pane, settings = window.pane, window.settings
+
+    def zoom(size: int) -> None:
+        wanted = min(max(size, SMALLEST_TEXT_SIZE), LARGEST_TEXT_SIZE)
+        pane.view.set_text_size(wanted)
+        settings.change(text_size=wanted)
+
+    def switch_language() -> None:
+        language.switch("en" if language.code == "ar" else "ar")
+        settings.change(language=language.code)
+
+    def leave() -> None:
+        window.close()
+
+    def list_keys() -> None:
+        changed = lambda: settings.change(keys=dict(window.bindings.changed))  # noqa: E731
+        KeysDialog(window.bindings, window.session.project.schema, changed, window).exec()
+
+    return {
+        "keys": list_keys,
+        "search": window.top.search.setFocus,
+        "left_rail": lambda: window.toggle_rail(window.rail),
+        "right_rail": lambda: window.toggle_rail(window.queue),
+        "ghosts": pane.toggle_ghosts,
+        "boilerplate": pane.toggle_boilerplate,
+        "arcs": pane.toggle_arcs,
+        "larger": lambda: zoom(settings.current.text_size + _ZOOM),
+        "smaller": lambda: zoom(settings.current.text_size - _ZOOM),
+        "usual_size": lambda: zoom(TEXT_SIZE),
+        "switch_language": switch_language,
+        "retry_saving": window.session.retry,
+        "quit": leave,
+    }
+
+
+_PROJECT_ACTIONS = ("import", "paste_article", "export", "new_project", "open_project", "tour", "switch_scheme")
+
+
+def _projects(window: "MainWindow") -> Handlers:
+    def wanted(name: str) -> Callable[[], None]:
+        return lambda: window.project_wanted.emit(name)
+
+    return {name: wanted(name) for name in _PROJECT_ACTIONS}
+
+
+def _accept_all(window: "MainWindow") -> None:
+    state = window.session.state
+    if state is None or not state.open:
+        return
+    dialog = AcceptAllDialog(state.open, window.session.project.schema, window)
+    accepted = dialog.exec() == AcceptAllDialog.DialogCode.Accepted
+    chosen = dialog.chosen_ids
+    dialog.deleteLater()
+    if not accepted:
+        return
+
+    def intent(now: WorkState, author: Author) -> Operation | None:
+        still_open = [suggestion for suggestion in now.open if suggestion.id in chosen]
+        return answers.accept_all(now.sheet, still_open, now.suggestions, author) if still_open else None
+
+    window.session.act(intent)

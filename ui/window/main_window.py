@@ -1,0 +1,227 @@
+"""The main window: article in the middle, suggestions and tag at one side, the queue at the other."""
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+
+from model.article import ArticleState
+from model.messages import Message
+from ui.acts.answering import Answering
+from ui.acts.tagging import Tagging
+from ui.article.guard import guard
+from ui.history.panel import HistoryPanel
+from ui.inspector.panel import InspectorPanel
+from ui.keys.bindings import Bindings
+from ui.keys.filter import KeyFilter
+from ui.language import isolated, language, say, tr
+from ui.parts.toast import Toast
+from ui.queue.panel import QueuePanel
+from ui.session.saving import Safety
+from ui.session.session import Session, StateChange
+from ui.session.state import WorkState
+from ui.session.suggesting import Suggesting
+from ui.settings import SettingsStore
+from ui.suggestions.panel import SuggestionPanel
+from ui.theme.palette import Palette
+from ui.theme.spacing import grid
+from ui.window.article_pane import ArticlePane
+from ui.window.choosers import Choosers
+from ui.window.handlers import handlers_of
+from ui.window.rail import LeftRail
+from ui.window.save_notice import SaveNotice
+from ui.window.status_line import StatusLine
+from ui.window.top_bar import TopBar
+
+OPEN_ARTICLE = "open_article"
+"""The project's setting that names the article opened last."""
+_SIZES = (grid(78), grid(170), grid(72))
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together; what each key does stands in ``handlers_of``."""
+
+    project_wanted = Signal(object)
+    """The name of an action that concerns the program as a whole: another project, import, export, tour, scheme."""
+
+    def __init__(self, session: Session, settings: SettingsStore) -> None:
+        super().__init__()
+        self.session = session
+        self.settings = settings
+        self.bindings = Bindings(settings.current.keys)
+        self.pane = ArticlePane(session, self)
+        view = self.pane.view
+        self.answering = Answering(session)
+        self.tagging = Tagging(session, lambda: view.selection, view.clear_selection)
+        self.choosers = Choosers(session, self.tagging, self.pane)
+        self.suggestions = SuggestionPanel(session, settings.current.threshold, self)
+        self.inspector = InspectorPanel(session, self.tagging, self.choosers.identity, self.choosers.role, self)
+        self.history = HistoryPanel(session, self)
+        self.rail = LeftRail(self.suggestions, self.inspector, self.history, self)
+        self.queue = QueuePanel(session, session.report, self)
+        self.top = TopBar(session, self.bindings, self.act, self)
+        self.status = StatusLine(session, self.bindings, self.act, self)
+        self.toast = Toast(self)
+        self.suggesting = Suggesting(session)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._handlers = handlers_of(self)
+        self.keys = KeyFilter(self, self.bindings, self.act)
+        self._build()
+        self._connect()
+        self._restore()
+        language.changed.connect(self._write)
+        self._write()
+
+    def act(self, name: str) -> None:
+        """Do what an action stands for."""
+        self._handlers[name]()
+
+    def set_colours(self, colours: Palette) -> None:
+        """Paint everything in another palette."""
+        self.pane.view.set_colours(colours)
+        self.suggestions.set_colours(colours)
+        self.queue.set_colours(colours)
+        self.top.show_scheme(colours.scheme)
+
+    def open_article(self, article_id: str) -> None:
+        """Open an article and see to its suggestions first."""
+        session = self.session
+        session.open_article(article_id)
+        self.suggesting.want((article_id,), first=True)
+        if not session.project.read_only:
+            session.worker.submit(
+                lambda: session.project.set_setting(OPEN_ARTICLE, article_id), lambda _: None, session.report
+            )
+
+    def finish_article(self) -> None:
+        """Mark the article done and open the next one that is not."""
+        following = self.queue.neighbour(1, undone_only=True) or self.queue.neighbour(-1, undone_only=True)
+        self.answering.mark(ArticleState.DONE)
+        if following is not None:
+            self.open_article(following)
+        else:
+            self.say(Message("All articles here are done."))
+
+    def say(self, message: Message) -> None:
+        """Tell something in passing."""
+        self.toast.say(say(message))
+
+    def toggle_rail(self, part: QFrame) -> None:
+        """Show or hide a rail."""
+        part.setVisible(part.isHidden())
+        self._remember_rails()
+
+    def refresh_project(self) -> None:
+        """Read the queue and the progress again."""
+        self.queue.model.read()
+        self._read_progress()
+
+    def _build(self) -> None:
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(SaveNotice(self.session, self.session.retry, self))
+        column.addWidget(self.pane, 1)
+        for part in (self.queue, middle, self.rail):
+            self._splitter.addWidget(part)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self.rail.setMinimumWidth(grid(60))
+        self.queue.setMinimumWidth(grid(50))
+        body = QWidget(self)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for row, stretch in ((self.top, 0), (self._splitter, 1), (self.status, 0)):
+            layout.addWidget(row, stretch)
+        self.setCentralWidget(body)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.article_opened.connect(self._opened)
+        session.changed.connect(self._changed)
+        session.current_changed.connect(self._moved)
+        session.told.connect(self.say)
+        session.project_changed.connect(lambda _: self._read_progress())
+        self.queue.article_chosen.connect(self.open_article)
+        self.queue.import_wanted.connect(lambda: self.act("import"))
+        self.pane.import_wanted.connect(lambda: self.act("import"))
+        self.top.search_changed.connect(self.queue.search)
+        self.suggestions.accept_all_wanted.connect(lambda: self.act("accept_all"))
+        self.suggestions.threshold_changed.connect(lambda value: self.settings.change(threshold=value))
+        self.history.restore_wanted.connect(session.restore)
+        self.pane.view.tag_activated.connect(lambda _: self.rail.show_inspector())
+
+    def _opened(self, state: WorkState) -> None:
+        self.queue.set_current(state.article.id)
+        self.status.restart_clock()
+        self._moved(state)
+        self.suggestions.show_state(state)
+        self.history.refresh()
+        self.pane.view.setFocus()
+        self._write()
+
+    def _changed(self, change: StateChange) -> None:
+        self.suggestions.show_state(change.after)
+        self.inspector.show_state(change.after)
+        self.status.show_state(change.after)
+        self.history.refresh()
+
+    def _moved(self, state: WorkState) -> None:
+        self.suggestions.show_current(state)
+        self.inspector.show_state(state)
+        self.status.show_state(state)
+
+    def _read_progress(self) -> None:
+        self.session.worker.submit(self.session.project.progress, self.top.show_progress, self.session.report)
+
+    def _write(self) -> None:
+        self.setLayoutDirection(language.direction)
+        parts = [tr("Tawsim"), isolated(self.session.project.name)]
+        if self.session.state is not None:
+            parts.insert(0, isolated(self.session.state.article.title or self.session.state.article.name))
+        self.setWindowTitle(" – ".join(parts))
+        self.status.show_state(self.session.state)
+
+    # What is remembered
+
+    def _restore(self) -> None:
+        current = self.settings.current
+        if not current.geometry or not self.restoreGeometry(QByteArray.fromBase64(current.geometry.encode())):
+            self.resize(1280, 800)
+        self._splitter.setSizes(list(current.splitter) if len(current.splitter) == 3 else list(_SIZES))
+        self.rail.setVisible("left" not in current.hidden_rails)
+        self.queue.setVisible("right" not in current.hidden_rails)
+        self.pane.view.set_text_size(current.text_size)
+
+    def _remember_rails(self) -> None:
+        hidden = [name for name, part in (("left", self.rail), ("right", self.queue)) if part.isHidden()]
+        self.settings.change(hidden_rails=tuple(hidden))
+
+    @guard
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The passing message keeps its place."""
+        super().resizeEvent(event)
+        self.toast.place()
+
+    @guard
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window; work that is only kept in memory is not dropped without a question."""
+        if self.session.saving.safety is Safety.KEPT and not self._may_lose():
+            event.ignore()
+            return
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self.settings.change(geometry=geometry, splitter=tuple(self._splitter.sizes()))
+        self.suggesting.close()
+        self.session.close()
+        event.accept()
+
+    def _may_lose(self) -> bool:
+        text = tr(
+            "{count} changes could not be saved and would be lost. Close all the same?",
+            one="One change could not be saved and would be lost. Close all the same?",
+            count=self.session.saving.kept,
+        )
+        answer = QMessageBox.question(self, tr("Tawsim"), text)
+        return answer == QMessageBox.StandardButton.Yes
