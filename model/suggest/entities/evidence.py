@@ -13,6 +13,7 @@ _TOWARDS = vocabulary.words(
     """في إلى من بين نحو قرب قبالة باتجاه غادر شرقي غربي شمالي جنوبي شمال جنوب شرق غرب وسط أهالي مدينة ضواحي ريف
     سكان داخل"""
 )
+_SHORTEST = 3
 _ENDING_MARKS = "»)”]›"
 _PRONOUNS = ("ها", "هم", "هما")
 _TONGUE = vocabulary.words("اللغة باللغة لغة واللغة يتقن تتقن يتحدث تتحدث بالعربية")
@@ -46,7 +47,7 @@ def _score(page: Page, board: Board, match: Match) -> float:
     if nisba is not None and nisba.place == (match.first, match.stem.lead, match.last):
         return 0.85 if stands_as_noun(page, board, match.first, match.stem.lead) else 0.0
     if match.stem.lead and match.stem.proclitics != "و":
-        return 0.7 if label in _PLACES and match.stem.proclitics[-1:] == "ب" and len(match.stem.key) > 3 else 0.0
+        return 0.7 if label in _PLACES and match.stem.proclitics[-1:] == "ب" and _stands(page, match) else 0.0
     if _is_head(before, label):
         return 0.85
     if label == "PERS":
@@ -54,6 +55,11 @@ def _score(page: Page, board: Board, match: Match) -> float:
     if label in _PLACES:
         return _place(page, board, match, before)
     return 0.0
+
+
+def _stands(page: Page, match: Match) -> bool:
+    common = match.stem.key in vocabulary.COMMON_COMPLEMENTS
+    return len(match.stem.key) > _SHORTEST and not common and _ends_phrase(page, match.last)
 
 
 def _is_head(before: str, label: str) -> bool:

@@ -103,7 +103,9 @@ class NameReader:
         page = self._page
         if page.is_definite(index):
             return self.family_shaped(index) and self._board.starting(index, "NORP") is None
-        return self._unknown(index) and not page.word(index).startswith(("ل", "ب"))
+        return (
+            self._unknown(index) and not page.word(index).startswith(("ل", "ب")) and not page.word(index).endswith("ت")
+        )
 
     def _chain(self, first: int, stem: Stem, *, trusted: bool) -> NameChain:
         last, words, known = first, 1, int(stem.key in self._names.given or stem.key in self._names.family)
@@ -115,7 +117,8 @@ class NameReader:
             following = self._continues(last, words, trusted=trusted)
             if following < 0:
                 break
-            known += int(self.is_known(following) or self.family_shaped(following))
+            joined = following > last + 1
+            known += int(joined or self.is_known(following) or self.family_shaped(following))
             last, words = following, words + 1
         return NameChain(first, last, stem, known, words)
 

@@ -46,7 +46,8 @@ def _given(page: Page, board: Board, reader: NameReader, index: int) -> Draft | 
     if vocabulary.ends_name(stem.key) and not sure and not spoken:
         return None
     chain = reader.free(index, stem, trusted=spoken)
-    if chain.words > 1 and (chain.known > 1 or (sure and _supported(page, index, chain)) or spoken):
+    joined = stem.lead > 0 and board.covering(index - 1, "PERS") is not None
+    if chain.words > 1 and (chain.known > 1 or (sure and _supported(page, index, chain)) or spoken or joined):
         score = (0.9 if sure else 0.75) if chain.known > 1 else 0.65
         return _person(chain, score, REASON_GIVEN)
     ordinary = stem.key in body_heads() or stem.key in post_heads() or page.is_definite(page.follows(index))
