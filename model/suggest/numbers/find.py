@@ -1,5 +1,6 @@
 """Numbers of a text outside its times: recognised, the longest kept where they overlap."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from model.suggest.phrases.lexemes import Lexeme, lex
 from model.suggest.phrases.patterns import codes_of, phrases
 from model.text.folding import FoldedText, fold_aligned
 from model.text.span import Span
+
+_ONE_OF = re.compile("وأحد")
+"""Folded it is واحد (one), but the conjunction stays outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ def numbers_of(folded: FoldedText, times: Sequence[Span] = ()) -> tuple[NumberEx
     found = []
     for number in _recognise(lexemes, folded, taken, starts):
         span = folded.original_span(lexemes[number.start].start, lexemes[number.end - 1].end)
+        if _ONE_OF.match(folded.original, span.start):
+            span = Span(span.start + 1, span.end)
         found.append(NumberExpression(span, number.label, number.value, number.reason, number.score))
     return tuple(found)
 

@@ -8,13 +8,16 @@ from model.suggest.phrases.lexemes import Lexeme
 
 PARTS = {
     "below_hundred": "<small|one><ten> | <small|one><and><tens> | <tens> | <small> | <ten>",
-    "below_thousand": "<small>?<hundred>(?:<and>{below_hundred})? | {below_hundred}",
+    "below_thousand": "<small>?<hundred>(?:<and>{below_hundred}|<small><ten>)? | {below_hundred}",
     "group": "(?:<num>|{below_thousand})(?:<scale>{1,2})? | <scale> | <scale_dual>",
     "scaled": "(?:<num>|{below_thousand})<scale>{1,2} | <scale> | <scale_dual>",
     "number": "(?:{scaled}<and>)*{group}",
     "ordinal_number": "<the>?<ordinal>(?:<ten>|<and><the><tens>|<and><tens>)? | <the><tens>",
 }
-"""Named parts of patterns. A number's parts fall in size; ``numbers_in`` cuts where they do not."""
+"""Named parts of patterns. A number's parts fall in size; ``numbers_in`` cuts where they do not.
+
+Folding makes وأحد and واحد one word, so that مئة وأحد عشر has no conjunction there.
+"""
 
 _THOUSANDS = re.compile(r"[,٬،.]")
 _DECIMAL = re.compile(r"[,٫،]")

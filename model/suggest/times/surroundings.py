@@ -65,8 +65,8 @@ def weekday_is_name(phrase: Phrase) -> bool:
 
 def deictic_is_other(phrase: Phrase) -> bool:
     """Newspapers called «today», «per day», «the most urgent need», «the day on which»."""
-    before, after = _before(phrase), _after(phrase)
-    if before is not None and before.text in _words("newspapers"):
+    after = _after(phrase)
+    if _is_newspaper(phrase):
         return True
     if after is not None and after.text in {"الحاجه", "الواحد"}:
         return True
@@ -75,7 +75,20 @@ def deictic_is_other(phrase: Phrase) -> bool:
         lexeme.text for lexeme in phrase.lexemes[max(0, phrase.start - 2) : phrase.start]
     }:
         return True
-    return text == "غد" and not _is(phrase.lexemes[phrase.start], "day_word")
+    return text == "غد" and not _is(phrase.lexemes[phrase.start], "day_word") and not _is(_before(phrase), "day_part")
+
+
+def _is_newspaper(phrase: Phrase) -> bool:
+    """«المصري اليوم»: a country or its adjective before, and a publisher or a quotation mark before that."""
+    first = phrase.start - 1
+    if first < 0:
+        return False
+    if first and _is(phrase.lexemes[first - 1], "the"):
+        first -= 1
+    name = "".join(lexeme.text for lexeme in phrase.lexemes[first : phrase.start])
+    before = phrase.lexemes[first - 1] if first else None
+    published = before is not None and (_is(before, "mark") or before.text.lstrip("ولب") in _words("publishers"))
+    return published and name in _words("newspapers")
 
 
 def opens_list_of_days(phrase: Phrase) -> bool:
