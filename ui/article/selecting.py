@@ -42,6 +42,8 @@ class SelectingPage(PlacedPage):
         super().__init__(parent)
         self.text = ""
         """The text of the article as it was given."""
+        self.spoken = ""
+        """What a screen reader is told to be looked at: the current tag or the selected text."""
         self.caret_mode = False
         self._drag = Drag()
         self._clicks = Clicks()
@@ -89,7 +91,7 @@ class SelectingPage(PlacedPage):
             if one is not None:
                 self.repaint_paragraphs(self.flow.indices_of(one.start, one.end))
         if span is not None:
-            self.setProperty("spoken", span.of(self.text))
+            self.spoken = span.of(self.text)
         self.selection_changed.emit(span)
 
     def set_caret_mode(self, shown: bool) -> None:
@@ -97,6 +99,16 @@ class SelectingPage(PlacedPage):
         self.caret_mode = shown
         self.state.caret = self._caret_start() if shown and self.text else None
         self.viewport().update()
+
+    def set_caret(self, offset: int) -> None:
+        """Show the caret before a code point and bring it into sight."""
+        self.caret_mode = True
+        self._anchor = offset
+        self._show_caret(offset)
+        self._reveal_caret(offset)
+
+    def _reveal_caret(self, offset: int) -> None:
+        self.reveal(Span(offset, offset + 1), middle_third=False)
 
     def _caret_start(self) -> int:
         if self.state.caret is not None:
@@ -261,7 +273,7 @@ class SelectingPage(PlacedPage):
             self._anchor = offset
             self._set_selection(None)
         self._show_caret(offset if self.caret_mode else None)
-        self.reveal(Span(offset, offset + 1), middle_third=False)
+        self._reveal_caret(offset)
 
     def _selection_end(self) -> int:
         """The end of the selection that the keyboard moves."""

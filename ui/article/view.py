@@ -127,7 +127,7 @@ class ArticleView(SelectingPage):
         tag = self.state.tags.get(tag_id or "")
         if tag is not None:
             spoken = " ".join([tag.label_text, *(span.of(self.text) for span in tag.fragments), tag.detail])
-            self.setProperty("spoken", spoken)
+            self.spoken = spoken
             accessibility.announce(self, spoken)
 
     @property

@@ -292,6 +292,10 @@ def test_colours_of_the_palette_are_used(view: ArticleView) -> None:
         assert view.grab().toImage() != image
 
 
+def test_announcing_without_a_screen_reader_does_nothing(view: ArticleView) -> None:
+    accessibility.announce(view, "قُبل الاقتراح")
+
+
 def test_exceptions_in_overrides_reach_the_hook(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[type[BaseException]] = []
 
@@ -317,6 +321,24 @@ def test_screen_readers_find_a_document_with_a_name(view: ArticleView) -> None:
     view.set_tags([mention("a", span_of(NEWS, "NATO"), detail="اسم منظمة")])
     view.set_current("a")
     assert interface.text(QAccessible.Text.Value) == "منظمة NATO اسم منظمة"
+
+
+def test_screen_readers_read_the_text_in_qt_units(view: ArticleView) -> None:
+    accessibility.install()
+    spoken = QAccessible.queryAccessibleInterface(view).textInterface()
+    assert spoken.characterCount() == len(NEWS) + 1, "one character counts twice"
+    at = NEWS.index("منذ")
+    assert spoken.text(at + 1, at + 4) == "منذ"
+    assert spoken.text(5, 5) == ""
+    spoken.addSelection(at + 1, at + 4)
+    assert view.selection == span_of(NEWS, "منذ")
+    assert (spoken.selectionCount(), spoken.cursorPosition()) == (1, at + 4)
+    rect = spoken.characterRect(at + 1)
+    assert spoken.offsetAtPoint(rect.center()) == at + 1
+    spoken.removeSelection(0)
+    assert spoken.selectionCount() == 0
+    spoken.setCursorPosition(at + 1)
+    assert view.state.caret == at
 
 
 def test_zones_of_pages_are_found_by_line() -> None:
