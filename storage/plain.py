@@ -17,28 +17,39 @@ Convert = Callable[[Any], Any]
 
 def to_plain(value: Any) -> Any:
     """A frozen dataclass of the model (or a value in one) as JSON values; fields at their defaults are left out."""
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if isinstance(value, tuple):
-        return [to_plain(item) for item in value]
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, Message):
-        return value.to_plain()
-    if is_dataclass(value):
-        return {
-            name: to_plain(part)
-            for name, default in _defaults(cast(Hashable, type(value)))
-            if (part := getattr(value, name)) is not default and part != default
-        }
-    return value
+    writer = _writer(cast(Hashable, type(value)))
+    return value if writer is None else writer(value)
 
 
 @cache
-def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
-    return tuple((field.name, _default(field)) for field in fields(kind) if field.init)
+def _writer(kind: Any) -> Convert | None:
+    """How values of a class are written; None for those that are JSON values themselves."""
+    if kind is Span:
+        return lambda span: [span.start, span.end]
+    if kind is tuple:
+        return lambda items: [to_plain(item) for item in items]
+    if issubclass(kind, (date, datetime)):
+        return kind.isoformat
+    if issubclass(kind, StrEnum):
+        return lambda member: member.value
+    if kind is Message:
+        return Message.to_plain
+    return _dataclass_writer(kind) if is_dataclass(kind) else None
+
+
+def _dataclass_writer(kind: type) -> Convert:
+    defaults = tuple((field.name, _default(field)) for field in fields(kind) if field.init)
+
+    def write(value: Any) -> Any:
+        plain = {}
+        for name, default in defaults:
+            part = getattr(value, name)
+            if part is not default and part != default:
+                writer = _writer(cast(Hashable, type(part)))
+                plain[name] = part if writer is None else writer(part)
+        return plain
+
+    return write
 
 
 def _default(field: Field[Any]) -> Any:

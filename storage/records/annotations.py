@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, select
 from model.annotation import Annotation, Argument, Attributes, Event, Mention, Provenance
 from model.text.span import Fragments, Span
 from storage.records.fragments import insert_fragments, load_fragments, place
-from storage.records.keeper import Key, chunks, delete_keys, has_keys, insert_rows
+from storage.records.keeper import Key, delete_keys, has_keys, insert_rows, key_chunks
 from storage.tables.annotations import (
     ArgumentRow,
     EventFragmentRow,
@@ -67,7 +67,7 @@ class MentionKeeper:
 
     def load(self, connection: Connection, keys: Sequence[Key]) -> dict[Key, Mention]:
         found: dict[Key, Mention] = {}
-        for part in chunks(keys):
+        for part in key_chunks(keys):
             rows, fragments = has_keys(_MENTIONS, part), has_keys(_MENTION_FRAGMENTS, part, "owner_id")
             found.update(((m.article_id, m.id), m) for m in self._select(connection, rows, fragments))
         return found
@@ -132,7 +132,7 @@ class EventKeeper:
 
     def load(self, connection: Connection, keys: Sequence[Key]) -> dict[Key, Event]:
         found: dict[Key, Event] = {}
-        for part in chunks(keys):
+        for part in key_chunks(keys):
             events = self._select(
                 connection,
                 has_keys(_EVENTS, part),

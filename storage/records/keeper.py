@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Table, bindparam, delete, tuple_
+from sqlalchemy import ColumnElement, Connection, FromClause, Table, bindparam, delete
 
 from model.operation import Record
 
@@ -13,7 +13,9 @@ Key = tuple[str, str]
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 CHUNK = 400
-"""Keys or records in one statement; small enough for every database's limit on parameters."""
+"""Values in one statement; small enough for every database's limit on parameters."""
+_KEYS_AT_ONCE = 100
+"""Articles times ids are looked up, so that this is squared where every key has an article of its own."""
 
 
 class Keeper(Protocol[R]):
@@ -41,6 +43,11 @@ def chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
     return (items[start : start + size] for start in range(0, len(items), size))
 
 
+def key_chunks(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
+    """The keys in pieces for ``has_keys``, those of one article together."""
+    return chunks(sorted(keys), _KEYS_AT_ONCE)
+
+
 def batches(items: Iterator[T], size: int) -> Iterator[list[T]]:
     """What an iterator gives, in lists of at most ``size``."""
     while batch := list(islice(items, size)):
@@ -48,10 +55,13 @@ def batches(items: Iterator[T], size: int) -> Iterator[list[T]]:
 
 
 def has_keys(table: FromClause, keys: Sequence[Key], id_column: str = "id") -> ColumnElement[bool]:
-    """The condition that a row of a table clustered by article is among the keys."""
-    if len(keys) == 1:
-        return (table.c.article_id == keys[0][0]) & (table.c[id_column] == keys[0][1])
-    return tuple_(table.c.article_id, table.c[id_column]).in_(keys)
+    """The condition that finds the rows of the keys in a table clustered by article, by its primary key.
+
+    SQLite would read the whole table for pairs of columns. What this may find besides (the same id in another of
+    these articles) does no harm to who looks its keys up in the result.
+    """
+    article_ids = list(dict.fromkeys(article_id for article_id, _ in keys))
+    return table.c.article_id.in_(article_ids) & table.c[id_column].in_([record_id for _, record_id in keys])
 
 
 def delete_keys(connection: Connection, table: Table, keys: Sequence[Key], id_column: str = "id") -> None:

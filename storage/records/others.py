@@ -10,7 +10,7 @@ from model.article import ArticleState
 from model.decision import Decision, Scope, Verdict
 from model.operation import ArticleMark
 from model.text.span import Span
-from storage.records.keeper import Key, chunks, delete_keys, has_keys, insert_rows
+from storage.records.keeper import Key, chunks, delete_keys, has_keys, insert_rows, key_chunks
 from storage.tables.annotations import IdentityRow
 from storage.tables.articles import ArticleRow, ZoneRow
 from storage.tables.base import table_of
@@ -57,9 +57,9 @@ class ZoneKeeper:
 
     def load(self, connection: Connection, keys: Sequence[Key]) -> dict[Key, Zone]:
         found: dict[Key, Zone] = {}
-        for part in chunks(keys):
-            wanted = [(article_id, _start(zone_id)) for article_id, zone_id in part]
-            condition = has_keys(_ZONES, wanted, "start")  # type: ignore[arg-type]
+        for part in key_chunks(keys):
+            starts = [_start(zone_id) for _, zone_id in part]
+            condition = _ZONES.c.article_id.in_([article_id for article_id, _ in part]) & _ZONES.c.start.in_(starts)
             found.update(((zone.article_id, zone.id), zone) for zone in _zones(connection, condition))
         return found
 
@@ -102,7 +102,7 @@ class DecisionKeeper:
 
     def load(self, connection: Connection, keys: Sequence[Key]) -> dict[Key, Decision]:
         found: dict[Key, Decision] = {}
-        for part in chunks(keys):
+        for part in key_chunks(keys):
             decisions = self.select(connection, has_keys(_DECISIONS, part))
             found.update(((decision.article_id, decision.id), decision) for decision in decisions)
         return found
