@@ -3,6 +3,7 @@
 The files are described in seeds/lexicons/README.md; `model.suggest.lexicon.check` judges what is in them.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -38,6 +39,8 @@ LABELS = frozenset(["GPE", "LOC", "FAC", "ORG", "NORP", "OCC", "PERS", "EVENT", 
 NAME_KINDS = frozenset(["given_arabic", "given_foreign", "family"])
 POST_KINDS = frozenset(["post", "rank", "honorific", "profession", "generic"])
 AMBIGUITIES = frozenset(("", "yes", "key"))
+
+_KEY = re.compile(r"[a-z][a-z0-9_]*").fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,18 +153,19 @@ def read_bodies(path: Path) -> tuple[BodyEntry, ...]:
 
 
 def _entry(row: Row) -> LexiconEntry:
-    ambiguity = _choice(row, 3, "ambiguous", AMBIGUITIES)
-    return LexiconEntry(
-        _key(row),
-        _choice(row, 1, "label", LABELS),
-        forms_of(row, 2),
-        ambiguous=ambiguity == "yes",
-        homonym=ambiguity == "key",
-    )
+    key, label, _, ambiguity, _ = row.cells
+    if not _KEY(key):
+        raise _bad_key(row)
+    if label not in LABELS:
+        raise _bad_choice(row, 1, "label", LABELS)
+    if ambiguity not in AMBIGUITIES:
+        raise _bad_choice(row, 3, "ambiguous", AMBIGUITIES)
+    return LexiconEntry(key, label, forms_of(row, 2), ambiguity == "yes", ambiguity == "key")
 
 
 def _name(row: Row) -> NamePart:
-    if not row.cells[0]:
+    form, kind, ambiguity, _ = row.cells
+    if not form:
         raise TawsimError(
             Message(
                 "{file}, line {line}, column {column}: no form; write the word or delete the line",
@@ -170,36 +174,45 @@ def _name(row: Row) -> NamePart:
                 column="form",
             )
         )
-    kind = _choice(row, 1, "kind", NAME_KINDS)
-    return NamePart(row.cells[0], kind, _choice(row, 2, "ambiguous", AMBIGUITIES) == "yes")
+    if kind not in NAME_KINDS:
+        raise _bad_choice(row, 1, "kind", NAME_KINDS)
+    if ambiguity not in AMBIGUITIES:
+        raise _bad_choice(row, 2, "ambiguous", AMBIGUITIES)
+    return NamePart(form, kind, ambiguity == "yes")
 
 
 def _key(row: Row) -> str:
-    key = row.cells[0]
-    if not (key.isascii() and key.isidentifier() and key == key.lower()):
-        raise TawsimError(
-            Message(
-                "{file}, line {line}, column {column}: “{key}” is no key; use small English letters, digits and _",
-                key=key,
-                file=row.file,
-                line=row.line,
-                column="key",
-            )
-        )
-    return key
+    if not _KEY(row.cells[0]):
+        raise _bad_key(row)
+    return row.cells[0]
 
 
 def _choice(row: Row, column: int, name: str, allowed: frozenset[str]) -> str:
-    value = row.cells[column]
-    if value not in allowed:
-        raise TawsimError(
-            Message(
-                "{file}, line {line}, column {column}: “{value}” is not known; use one of: {allowed}",
-                value=value,
-                allowed=", ".join(sorted(filter(None, allowed))),
-                file=row.file,
-                line=row.line,
-                column=name,
-            )
+    if row.cells[column] not in allowed:
+        raise _bad_choice(row, column, name, allowed)
+    return row.cells[column]
+
+
+def _bad_key(row: Row) -> TawsimError:
+    return TawsimError(
+        Message(
+            "{file}, line {line}, column {column}: “{key}” is no key; use small English letters, digits and _",
+            key=row.cells[0],
+            file=row.file,
+            line=row.line,
+            column="key",
         )
-    return value
+    )
+
+
+def _bad_choice(row: Row, column: int, name: str, allowed: frozenset[str]) -> TawsimError:
+    return TawsimError(
+        Message(
+            "{file}, line {line}, column {column}: “{value}” is not known; use one of: {allowed}",
+            value=row.cells[column],
+            allowed=", ".join(sorted(filter(None, allowed))),
+            file=row.file,
+            line=row.line,
+            column=name,
+        )
+    )
