@@ -31,6 +31,7 @@ _WITH_INNER_NAME = frozenset(
 )
 _OTHER_RULES = frozenset({"direction", "border", "neighbourhood_gate"})
 _QUOTATION = ("«", '"', "“", "„", "‹")
+_GOVERNMENT = "حكومه"
 _STATE_OCCASIONS = frozenset({"constitution", "summit", "election", "cup"})
 _NAMED_BY_PLACE = frozenset(
     {"battle", "cup", "conference", "declaration", "summit", "agreement", "forum", "treaty", "vaccine"}
@@ -76,11 +77,12 @@ def add_bodies(page: Page, board: Board) -> None:
 
 def _add_rulers(page: Page, board: Board) -> None:
     """After the feminine «حكومة» a masculine nisba cannot be its adjective: it is a person (حكومة السوداني)."""
-    for index in range(len(page)):
+    for index in range(1, len(page)):
+        before = page.word(index - 1)
+        if not before.endswith(_GOVERNMENT) or before.startswith("ال") or not page.same_line(index - 1, index):
+            continue
         nisba = board.starting(index, "NORP")
-        before = page.word(index - 1) if page.same_line(index - 1, index) else ""
-        ruled = before.endswith("حكومه") and not before.startswith("ال") and not page.word(index).endswith(("ه", "ين"))
-        if nisba is not None and ruled and page.is_definite(index):
+        if nisba is not None and page.is_definite(index) and not page.word(index).endswith(("ه", "ين")):
             board.remove(nisba)
             board.add(Draft(index, index, 0, "PERS", 0.75, REASON_RULER))
 
@@ -134,7 +136,7 @@ def _in_government(page: Page, board: Board, found: _Found, whole: Complement) -
     if found.head.key != "ministry" or page.word(within) != "في":
         return whole
     government = board.starting(page.follows(within), "ORG")
-    if government is None or page.word(government.first) != "حكومه":
+    if government is None or page.word(government.first) != _GOVERNMENT:
         return whole
     return replace(whole, last=government.last)
 

@@ -74,10 +74,16 @@ class Board:
 
     def starting(self, index: int, *labels: str) -> Draft | None:
         """The longest draft that begins with this token, of one of the labels if some are given."""
-        fitting = [draft for draft in self._starts[index] if not labels or draft.label in labels]
+        drafts = self._starts.get(index)
+        if not drafts:
+            return None
+        fitting = [draft for draft in drafts if not labels or draft.label in labels]
         return max(fitting, key=lambda draft: (draft.last, draft.score), default=None)
 
     def covering(self, index: int, *labels: str) -> Draft | None:
         """The longest draft that this token belongs to, of one of the labels if some are given."""
-        fitting = [draft for draft in self._covered[index] if not labels or draft.label in labels]
+        drafts = self._covered.get(index)
+        if not drafts:
+            return None
+        fitting = [draft for draft in drafts if not labels or draft.label in labels]
         return max(fitting, key=lambda draft: draft.last - draft.first, default=None)

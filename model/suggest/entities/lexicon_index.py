@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from model.suggest.entities import vocabulary
 from model.suggest.entities.page import Stem, stems
@@ -14,8 +15,7 @@ _SHORTEST_ACCUSATIVE = 4
 _PIECES = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A form of an entry as the folded tokens it is made of."""
 
     words: tuple[str, ...]
@@ -44,7 +44,10 @@ class Names:
 
 def pieces(form: str) -> tuple[str, ...]:
     """The folded tokens of a form."""
-    return tuple(_PIECES.findall(fold(form)))
+    folded = fold(form)
+    if folded.replace(" ", "").isalpha():
+        return tuple(folded.split())
+    return tuple(_PIECES.findall(folded))
 
 
 Forms = Mapping[str, tuple[Form, ...]]
