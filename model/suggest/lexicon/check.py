@@ -56,7 +56,13 @@ def check_lexicons(folder: Path) -> tuple[Finding, ...]:
     """
     entry_rows = [row for name in ENTRY_FILES for row in _entry_rows(folder / name)]
     uses = [use for row in entry_rows for use in _uses(row)]
-    findings = [*_order(entry_rows, ENTRY_COLUMNS), *_characters(uses), *_repeats(uses), *_clashes(uses)]
+    findings = [
+        *_order(entry_rows, ENTRY_COLUMNS),
+        *_characters(uses),
+        *_repeats(uses),
+        *_clashes(uses),
+        *_shared_keys(uses),
+    ]
     for name, columns, form_column in (
         (NAMES_FILE, NAME_COLUMNS, 0),
         (POSTS_FILE, POST_COLUMNS, 2),
@@ -141,6 +147,26 @@ def _rival(use: _Use, group: list[_Use], sure: list[_Use]) -> _Use | None:
         if other.label == use.label and other.key != use.key:
             return other
     return next((other for other in sure if other.label != use.label), None)
+
+
+def _shared_keys(uses: list[_Use]) -> Iterator[Finding]:
+    """Keys under two labels that share no form: two things took one identity."""
+    by_key: dict[str, dict[str, list[_Use]]] = defaultdict(lambda: defaultdict(list))
+    for use in uses:
+        by_key[use.key][use.label].append(use)
+    for key, by_label in by_key.items():
+        first, *others = by_label.values()
+        known = {fold(use.form) for use in first}
+        for other in others:
+            if known.isdisjoint(fold(use.form) for use in other):
+                message = Message(
+                    "“{key}” is also {label} in {file}, line {line}, with other forms; give it a key of its own",
+                    key=key,
+                    label=first[0].label,
+                    file=first[0].row.file,
+                    line=first[0].row.line,
+                )
+                yield Finding(other[0].row.file, other[0].row.line, message)
 
 
 def _clash_message(use: _Use, other: _Use) -> Message:

@@ -113,6 +113,15 @@ def test_finds_one_form_of_two_labels_unless_one_reading_is_marked(folder: Path)
     assert _faults(folder) == []
 
 
+def test_finds_one_key_of_two_things_and_accepts_one_thing_under_two_labels(folder: Path) -> None:
+    _write(folder / "laws.tsv", ENTRY_COLUMNS, "basra\tLAW\tإعلان البصرة")
+    (fault,) = _faults(folder)
+    assert fault[:2] == ("laws.tsv", 2)
+    assert "“basra” is also GPE in cities.tsv, line 3" in fault[2]
+    _write(folder / "laws.tsv", ENTRY_COLUMNS, "basra\tLAW\tالبصرة\tyes")
+    assert _faults(folder) == []
+
+
 def test_unusable_rows_are_errors_of_the_loader(folder: Path) -> None:
     _write(folder / "laws.tsv", ENTRY_COLUMNS, "oslo\tTREATY\tاتفاق أوسلو")
     with pytest.raises(TawsimError, match=r"laws\.tsv, line 2, column label"):
