@@ -8,6 +8,7 @@ from model.suggest.events.patterns import Pattern
 from model.suggest.events.triggers import Trigger
 from model.suggest.events.words import Words
 from model.suggestion import SuggestedMention
+from model.text.folding import fold
 
 _TIMES = frozenset({"DATE", "TIME"})
 _VIOLENT = frozenset({"ASSAULT", "CASUALTY", "COERCE"})
@@ -126,7 +127,7 @@ class CircumstanceFinder:
     def _instruments(self, mention: SuggestedMention) -> Iterator[Circumstance]:
         index = self._words.index_at(mention.hull.start)
         token = self._words.tokens[index]
-        joined = self._words.text_between(token.span.start, mention.hull.start)
+        joined = fold(self._words.text_between(token.span.start, mention.hull.start))
         launched = self._words.folded(index - 1) in _INSTRUMENT_WORDS
         for at in self._before(index):
             trigger = self._triggers[at]

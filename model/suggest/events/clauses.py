@@ -31,16 +31,13 @@ class Clauses:
         self._words = words
         self._triggers = {trigger.index: trigger for trigger in triggers}
         self._breaks = [self._is_break(index) for index in range(len(words))]
+        self._openings = {trigger.index for trigger in triggers if opens(trigger)}
 
     def _is_break(self, index: int) -> bool:
         word = self._words.folded(index)
         if word == ".":
             return "." in (self._words.folded(index + 1), self._words.folded(index - 1))
         return word in _STOPS or word in _AUXILIARIES or without_conjunction(word, _OPENERS) in _OPENERS
-
-    def _opens(self, index: int) -> bool:
-        trigger = self._triggers.get(index)
-        return trigger is not None and opens(trigger)
 
     def reach(self, index: int) -> int:
         """Where what a trigger governs ends: at the next clause or the next trigger."""
@@ -52,7 +49,7 @@ class Clauses:
     def end(self, index: int) -> int:
         """Where the clause of the word at this index ends; nouns do not end it."""
         for at in range(index + 1, len(self._words)):
-            if self._parts(index, at) or self._opens(at):
+            if self._parts(index, at) or at in self._openings:
                 return at
         return len(self._words)
 
@@ -63,8 +60,7 @@ class Clauses:
         )
 
     def _is_noun(self, index: int) -> bool:
-        trigger = self._triggers.get(index)
-        return trigger is not None and not opens(trigger)
+        return index in self._triggers and index not in self._openings
 
     def next_clause(self, index: int) -> int:
         """The index after the break that ends the clause of ``index`` when that break goes on about it, else -1."""
@@ -86,7 +82,7 @@ class Clauses:
 
     def is_parted(self, first: int, last: int) -> bool:
         """Whether a clause begins between two indices."""
-        return any(self._breaks[at] or self._opens(at) for at in range(first + 1, last))
+        return any(self._breaks[at] or at in self._openings for at in range(first + 1, last))
 
     def sentence_part_end(self, index: int) -> int:
         """Where the first opening word after ``index`` stands, whatever verbs lie between."""
@@ -95,7 +91,7 @@ class Clauses:
     def start(self, index: int) -> int:
         """Where the clause of the word at this index begins: after the last opening word or at its verb."""
         for at in range(index - 1, -1, -1):
-            if self._opens(at):
+            if at in self._openings:
                 return at
             if self._breaks[at]:
                 return at + 1
@@ -123,7 +119,7 @@ class Clauses:
     def subject_start(self, index: int) -> int:
         """Where a subject before the verb at this index can begin: after the last verb or opening word."""
         for at in range(index - 1, -1, -1):
-            if self._breaks[at] or self._opens(at):
+            if self._breaks[at] or at in self._openings:
                 return at + 1
         return 0
 

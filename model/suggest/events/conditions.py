@@ -9,11 +9,13 @@ word when it ends with ``*``; the label of a mention that stands there when it s
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from model.suggest.events.words import Words
 from model.text.folding import fold
 
 _PART = re.compile(r"([+-]?\d):(\S+)")
+_CELL = re.compile(r"[+-]?\d:[^\s|&]+(?: [|&] [+-]?\d:[^\s|&]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,14 @@ class Condition:
         return any(all(window.holds(words, at) for window in windows) for windows in self.alternatives)
 
 
-def parse_condition(text: str) -> Condition | None:
-    """The condition that a cell describes, none when the cell is empty; raises ValueError when it cannot be read."""
-    if not text:
-        return None
+def is_condition(text: str) -> bool:
+    """Whether a cell is empty or can be read."""
+    return not text or _CELL.fullmatch(text) is not None
+
+
+@cache
+def parse_condition(text: str) -> Condition:
+    """The condition that a cell describes; raises ValueError when it cannot be read."""
     return Condition(tuple(tuple(map(_window, part.split(" & "))) for part in text.split(" | ")))
 
 

@@ -6,8 +6,8 @@ and قيل). Forms that occur only before a pronoun (محاربت|ه) are marked
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from model.text.folding import fold
 
@@ -28,8 +28,7 @@ class Kind(StrEnum):
     """A passive participle used as an adjective: الموقّع."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A folded form; ``before_pronoun`` when it occurs only with a pronoun joined to it."""
 
     text: str
@@ -42,8 +41,8 @@ def verb_forms(perfect: str, imperfect: str) -> Iterator[Form]:
     """The forms of a verb from its third persons, as قال and يقول."""
     past, present = fold(perfect), fold(imperfect)
     hollow = len(past) > 2 and past[-2] == "ا"
-    yield from _perfect(past, hollow=hollow)
-    yield from _imperfect(present[1:], hollow=hollow)
+    yield from dict.fromkeys(_perfect(past, hollow=hollow))
+    yield from dict.fromkeys(_imperfect(present[1:], hollow=hollow))
 
 
 def _perfect(past: str, *, hollow: bool) -> Iterator[Form]:
@@ -64,7 +63,8 @@ def _perfect_of(past: str, short: str) -> Iterator[Form]:
         yield Form(past + ending, Kind.PERFECT, dual=ending in ("ا", "تا"))
     yield Form(past + "و", Kind.PERFECT, before_pronoun=True)
     for ending in ("ت", "نا", "تم", "ن"):
-        yield Form(short + ending, Kind.PERFECT)
+        doubled = short.endswith("ن") and ending.startswith("ن")  # written once: أدنّا
+        yield Form(short + (ending[1:] if doubled else ending), Kind.PERFECT)
 
 
 def _defective_perfect(past: str) -> Iterator[Form]:

@@ -1,7 +1,8 @@
 """The words that name events: tables in seeds/lexicons/events, inflected into one dictionary of folded forms."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from model.errors import TawsimError
 from model.messages import Message
 from model.seeds import seeds_folder
-from model.suggest.events.conditions import Condition, parse_condition
+from model.suggest.events.conditions import is_condition, parse_condition
 from model.suggest.events.inflection import Form, Kind, feminine_plural, noun_forms, participle_forms, verb_forms
 from model.suggest.events.words import Words
 from model.suggest.lexicon.tables import FORM_SEPARATOR, Row, read_table
@@ -24,6 +25,7 @@ VERB_COLUMNS = ("perfect", "imperfect", "participle", *_SENSE_COLUMNS)
 NOUN_COLUMNS = ("forms", *_SENSE_COLUMNS)
 PARTICIPLE_COLUMNS = ("form", "kind", *_SENSE_COLUMNS)
 SOUND_PLURAL = "+ات"
+_SCORE = re.compile(r"[01](?:\.\d+)?")
 _PARTICIPLE_KINDS = {"hal": Kind.CIRCUMSTANCE, "passive": Kind.PASSIVE}
 
 
@@ -34,18 +36,19 @@ class Sense:
     lemma: str
     label: str
     score: float
-    needs: Condition | None
-    forbids: Condition | None
+    needs: str
+    forbids: str
+    """Conditions as the tables write them, empty when there are none."""
 
     def fits(self, words: Words, at: int) -> bool:
         """Whether the words around a trigger at this index speak for the sense."""
-        if self.needs is not None and not self.needs.holds(words, at):
+        if self.needs and not parse_condition(self.needs).holds(words, at):
             return False
-        return self.forbids is None or not self.forbids.holds(words, at)
+        return not (self.forbids and parse_condition(self.forbids).holds(words, at))
 
 
 Entry = tuple[Form, Sense]
-Forms = Mapping[str, tuple[Entry, ...]]
+Forms = Mapping[str, Sequence[Entry]]
 
 
 def events_folder() -> Path:
@@ -67,11 +70,11 @@ def load_forms() -> Forms:
 
 
 def collect_forms(entries: Iterable[Entry]) -> Forms:
-    """The entries by the text of their forms, each pair once."""
-    found: defaultdict[str, dict[tuple[Kind, bool, int], Entry]] = defaultdict(dict)
-    for form, sense in entries:
-        found[form.text].setdefault((form.kind, form.before_pronoun, id(sense)), (form, sense))
-    return {text: tuple(unique.values()) for text, unique in found.items()}
+    """The entries by the text of their forms."""
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        found[entry[0].text].append(entry)
+    return found
 
 
 def read_verbs(path: Path) -> Iterator[Entry]:
@@ -110,17 +113,19 @@ def _sense(row: Row, lemma: str, first: int) -> Sense:
     label, score, needs, forbids = row.cells[first : first + 4]
     if label not in EVENT_TYPES:
         raise _unknown(row, "type", label, EVENT_TYPES)
-    try:
-        return Sense(lemma, label, float(score), parse_condition(needs), parse_condition(forbids))
-    except ValueError as error:
+    bad = [cell for cell in (needs, forbids) if not is_condition(cell)]
+    if not _SCORE.fullmatch(score):
+        bad.append(score)
+    if bad:
         raise TawsimError(
             Message(
                 "{file}, line {line}: “{part}” is neither a score nor a condition; write it as README.md shows",
                 file=row.file,
                 line=row.line,
-                part=str(error),
+                part=bad[0],
             )
-        ) from error
+        )
+    return Sense(lemma, label, float(score), needs, forbids)
 
 
 def _unknown(row: Row, column: str, value: str, allowed: Iterable[str]) -> TawsimError:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from model.suggest.events.inflection import Form, Kind
 from model.suggest.events.lexicon import Sense, load_forms
@@ -32,6 +32,7 @@ class Reading:
         return self.form.kind in (Kind.PERFECT, Kind.IMPERFECT, Kind.JUSSIVE)
 
 
+@lru_cache(maxsize=1 << 15)
 def read_word(folded: str) -> tuple[Reading, ...]:
     """Every reading of a folded word, the fewest clitics first."""
     found = [reading for proclitics in _proclitics(folded) for reading in _after(folded, proclitics)]

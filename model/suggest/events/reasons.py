@@ -4,7 +4,7 @@ from model.messages import Message
 from model.suggest.events.inflection import Kind
 from model.suggest.events.triggers import Trigger
 
-_FORMS: dict[Kind, str] = {
+PLAIN: dict[Kind, str] = {
     Kind.PERFECT: "a past form of the verb {lemma}",
     Kind.IMPERFECT: "a present form of the verb {lemma}",
     Kind.JUSSIVE: "a present form of the verb {lemma}",
@@ -12,7 +12,7 @@ _FORMS: dict[Kind, str] = {
     Kind.CIRCUMSTANCE: "a participle of {lemma} that tells how",
     Kind.PASSIVE: "the participle {lemma}",
 }
-_IN_CONTEXT: dict[Kind, str] = {
+IN_CONTEXT: dict[Kind, str] = {
     Kind.PERFECT: "a past form of the verb {lemma}, and the words around it fit",
     Kind.IMPERFECT: "a present form of the verb {lemma}, and the words around it fit",
     Kind.JUSSIVE: "a present form of the verb {lemma}, and the words around it fit",
@@ -25,5 +25,5 @@ _IN_CONTEXT: dict[Kind, str] = {
 def reason_of_trigger(trigger: Trigger) -> Message:
     """The lemma, its form, and whether the context was needed."""
     sense = trigger.reading.sense
-    templates = _FORMS if sense.needs is None else _IN_CONTEXT
+    templates = PLAIN if not sense.needs else IN_CONTEXT
     return Message(templates[trigger.reading.form.kind], lemma=sense.lemma)

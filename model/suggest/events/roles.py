@@ -91,7 +91,7 @@ class RoleFinder:
         if self._resumes(trigger) and (antecedent := self._antecedent(trigger)) is not None:
             role = object_role(trigger, antecedent)
             roles += [Role(role, antecedent, Pattern.RELATIVE)] if role else []
-        roles += self._governed(trigger, after)
+        roles += self._governed(trigger, after + self._beyond_object(at))
         return roles + self._opening_places(at, trigger, roles)
 
     def _opening_places(self, at: int, trigger: Trigger, roles: list[Role]) -> list[Role]:
@@ -292,6 +292,18 @@ class RoleFinder:
         ]
 
     # both
+
+    def _beyond_object(self, at: int) -> list[Filler]:
+        """The phrases after a definite object that is a trigger itself: «lifted the embargo on …»."""
+        following = self._triggers[at + 1] if at + 1 < len(self._triggers) else None
+        if following is None or following.index != self._clauses.reach(self._triggers[at].index):
+            return []
+        is_object = following.reading.definite and not following.reading.proclitics and not self._is_governed(following)
+        return self._after(following) if is_object else []
+
+    def _is_governed(self, trigger: Trigger) -> bool:
+        word = self._words.folded(trigger.index - 1)
+        return without_conjunction(word, PREPOSITIONS) in PREPOSITIONS
 
     def _after(self, trigger: Trigger) -> list[Filler]:
         """The phrases between a trigger and what ends its reach."""

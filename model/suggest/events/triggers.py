@@ -29,6 +29,7 @@ _TANWIN = frozenset("\u064b\u064c\u064d")
 _SIGNS = "".join(map(chr, range(0x064B, 0x0653))) + "\u0640"
 _SHORT_DUAL = 4
 """Shorter ones are rather nouns in the accusative: خلفا, رفضا."""
+_EVENT = frozenset({"EVENT"})
 _NAMING = frozenset({"PERS", "ORG", "GPE", "NORP", "OCC"})
 
 
@@ -59,10 +60,8 @@ def find_triggers(words: Words) -> tuple[Trigger, ...]:
 
 def _trigger_at(words: Words, index: int) -> Iterator[Trigger]:
     token = words.tokens[index]
-    if not token.is_word:
-        return
     readings = read_word(token.folded)
-    if not readings or _is_closed(words, index):
+    if not readings or _is_closed(words, token.span):
         return
     best = _best(words, index, readings)
     if best is not None and best.sense.score >= LOWEST_SCORE:
@@ -135,15 +134,9 @@ def _suits_circumstance(words: Words, index: int, reading: Reading) -> bool:
     return joined and (complement or reading.sense.label == "STATEMENT" or bool(_NAMING & words.labels_after(index)))
 
 
-def _is_closed(words: Words, index: int) -> bool:
-    span = words.tokens[index].span
-    for mention in words.mentions:
-        if mention.hull.start > span.start:
-            break
-        if mention.hull.end > span.start and _closes(mention.label, mention.hull, span):
-            return True
-    return False
-
-
-def _closes(label: str, hull: Span, span: Span) -> bool:
-    return label in CLOSED_LABELS or (label == "EVENT" and not span.contains(Span(hull.start, hull.start + 1)))
+def _is_closed(words: Words, span: Span) -> bool:
+    """Whether the word is part of a name; of a named event its first word may be the trigger."""
+    over = words.labels_over(span.end - 1, but_first=frozenset())
+    if over.isdisjoint(CLOSED_LABELS) and "EVENT" not in over:
+        return False
+    return not over.isdisjoint(CLOSED_LABELS) or "EVENT" in words.labels_over(span.start, but_first=_EVENT)

@@ -22,6 +22,7 @@ class Words:
         self.tokens = tokens
         self.mentions = mentions
         self._is_word = [token.is_word or token.is_number for token in tokens]
+        self._spans = [(mention.hull.start, mention.hull.end, mention.label) for mention in mentions]
         self._shapes: dict[int, frozenset[str]] = {}
         self._labels: dict[int, frozenset[str]] = {}
 
@@ -56,9 +57,17 @@ class Words:
         found = self._labels.get(index)
         if found is None:
             span = self.tokens[index].span
-            found = frozenset(mention.label for mention in self.mentions if mention.hull.overlaps(span))
+            found = frozenset(label for start, end, label in self._spans if start < span.end and span.start < end)
             self._labels[index] = found
         return found
+
+    def labels_over(self, offset: int, *, but_first: frozenset[str]) -> frozenset[str]:
+        """The labels of the mentions over this code point; of the labels ``but_first`` those that begin before it."""
+        return frozenset(
+            label
+            for start, end, label in self._spans
+            if start <= offset < end and (start < offset or label not in but_first)
+        )
 
     def labels_after(self, index: int) -> frozenset[str]:
         """The labels on the next token; none at the end."""
@@ -69,7 +78,7 @@ class Words:
         return frozenset().union(*(self.labels_at(index) for index in range(first, end)))
 
     def window(self, at: int, reach: int) -> Iterator[int]:
-        """Indices of the tokens after ``at`` up to the ``reach``-th word, before it when negative, its own when zero."""
+        """Indices of the tokens up to the ``reach``-th word from ``at``, backwards when negative, its own when zero."""
         if not reach:
             yield at
         step = 1 if reach > 0 else -1

@@ -1,0 +1,65 @@
+"""Roles are filled by order, prepositions and the patterns of news prose."""
+
+from collections.abc import Callable
+
+import pytest
+
+Roles = Callable[[str, str], dict[str, set[str]]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "roles"),
+    [
+        ("قال [PERS سمير] إن [GPE مصر] بعيدة.", "قال", {"actor": {"سمير"}}),
+        ("قال [OCC وزير النقل] [PERS سمير] لـ«[ORG المنار]» إن الأمر صعب.", "قال",
+         {"actor": {"سمير"}, "recipient": {"المنار"}}),
+        ("[GPE أنقرة] تعاقب [ORG شركة السد].", "تعاقب", {"actor": {"أنقرة"}, "recipient": {"شركة السد"}}),
+        ("استقبل [PERS سمير] [PERS كريم] في [FAC قصر النيل] [DATE أمس].", "استقبل",
+         {"actor": {"سمير"}, "recipient": {"كريم"}, "location": {"قصر النيل"}, "date": {"أمس"}}),
+        ("زار [PERS سمير] [GPE تونس].", "زار", {"actor": {"سمير"}, "location": {"تونس"}}),
+        ("التقى [PERS سمير] نظيره [NORP التركي] [PERS كريم].", "التقى", {"actor": {"سمير"}, "recipient": {"كريم"}}),
+        ("بدأت المحادثات بين [GPE مصر] و[GPE تونس].", "المحادثات", {"actor": {"مصر"}, "recipient": {"تونس"}}),
+        ("شارك في زيارة [PERS سمير] إلى [GPE تونس].", "زيارة", {"actor": {"سمير"}, "location": {"تونس"}}),
+        ("احتُجز [PERS سمير] في [GPE تونس].", "احتُجز", {"recipient": {"سمير"}, "location": {"تونس"}}),
+        ("نُقل بعد اعتقال [PERS سمير].", "اعتقال", {"recipient": {"سمير"}}),
+        ("غارات [NORP سورية] على [GPE دوما].", "غارات", {"actor": {"سورية"}, "recipient": {"دوما"}}),
+        ("قُتل [CARDINAL ستة] مدنيين في [GPE دوما] [TIME فجر اليوم].", "قُتل",
+         {"casualties": {"ستة"}, "location": {"دوما"}, "date": {"فجر اليوم"}}),
+        ("قصف [ORG الجيش السوري] [GPE دوما] بـ[PRODUCT الصواريخ].", "قصف",
+         {"actor": {"الجيش السوري"}, "recipient": {"دوما"}, "instrument": {"الصواريخ"}}),
+        ("وفي [GPE تونس]، تظاهر المئات.", "تظاهر", {"location": {"تونس"}}),
+        ("[DATE يوم السبت] تظاهر المئات.", "تظاهر", {"date": {"يوم السبت"}}),
+        ("عبّر عن أمله مسؤول في [ORG وزارة النقل].", "عبّر", {}),
+        ("قال مسؤول في [ORG وزارة النقل] إن الأمر صعب.", "قال", {"actor": {"وزارة النقل"}}),
+        ("وأضاف أن [PERS سمير] مريض.", "أضاف", {}),
+        ("رفع [GPE الأردن] الحظر عن [GPE دوما].", "رفع", {"actor": {"الأردن"}, "recipient": {"دوما"}}),
+    ],
+)  # fmt: skip
+def test_roles(roles_of: Roles, sentence: str, trigger: str, roles: dict[str, set[str]]) -> None:
+    assert roles_of(sentence, trigger) == roles
+
+
+def test_joined_subjects_all_act_and_sayings_share_a_speaker(roles_of: Roles) -> None:
+    joined = "وقّعت [GPE مصر] و[GPE تونس] البيان."
+    assert roles_of(joined, "وقّعت")["actor"] == {"مصر", "تونس"}
+    shared = "رحّب [PERS سمير] بالقرار، ودعا إلى التهدئة."
+    assert roles_of(shared, "دعا")["actor"] == {"سمير"}
+
+
+def test_a_verb_does_not_take_a_subject_of_the_other_gender(roles_of: Roles) -> None:
+    sentence = "اتهم [PERS سمير] [ORG حزب النخيل] بالكذب، وناشد [GPE تونس] التدخل."
+    assert roles_of(sentence, "ناشد") == {"actor": {"سمير"}, "recipient": {"تونس"}}
+
+
+def test_a_relative_clause_has_its_antecedent_for_subject(roles_of: Roles) -> None:
+    sentence = "وصلت [ORG قوات النخبة] التي تحاصر [GPE دوما]."
+    assert roles_of(sentence, "تحاصر") == {"actor": {"قوات النخبة"}, "recipient": {"دوما"}}
+
+
+def test_fillers_lie_in_the_trigger_s_sentence(roles_of: Roles) -> None:
+    assert roles_of("وصل [PERS سمير]. وقال إن الأمر صعب.", "قال") == {}
+
+
+def test_a_quoted_we_is_the_speaker(roles_of: Roles) -> None:
+    sentence = "قال [PERS سمير]: «نرفض القرار»."
+    assert roles_of(sentence, "نرفض")["actor"] == {"سمير"}

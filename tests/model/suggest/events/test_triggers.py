@@ -1,0 +1,85 @@
+"""Triggers are found with their types, and words that only look like them are not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from model.suggest.events.suggester import EventSuggester
+from model.suggestion import SuggestedEvent
+
+Types = Callable[..., dict[str, str]]
+Reader = Callable[..., dict[str, SuggestedEvent]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("قال [PERS سمير الحداد] إن الطريق طويل.", {"قال": "STATEMENT"}),
+        ("وبحثا معاً زيارتهما المقبلة.", {"بحثا": "CONSULT", "زيارت": "CONSULT"}),
+        ("عقد الوزيران اجتماعاً مطولاً للحوار.", {"اجتماعاً": "CONSULT", "لحوار": "CONSULT"}),
+        ("شنّت الطائرات غارتين ثم انسحبت.", {"غارتين": "ASSAULT", "انسحبت": "RETREAT"}),
+        ("رفعت الحكومة القيود عن التجار.", {"رفعت": "CONCEDE", "القيود": "SANCTION"}),
+        ("نشر الجيش تعزيزات كبيرة.", {"نشر": "MOBILIZE"}),
+        ("وأضاف مؤكداً أن الأمر انتهى.", {"أضاف": "STATEMENT", "مؤكداً": "STATEMENT"}),
+        ("طالب العمال بزيادة الأجور وأضربوا أسبوعاً.", {"طالب": "REQUEST", "أضربوا": "PROTEST"}),
+        ("لقي السائق حتفه وأصيب آخرون.", {"حتف": "CASUALTY", "أصيب": "CASUALTY"}),
+        ("أدى الوزراء اليمين أمام الملك.", {"اليمين": "OFFICE"}),
+        ("وهددوهم بالقتل.", {"هددو": "THREATEN", "القتل": "ASSAULT"}),
+    ],
+)
+def test_triggers_with_their_types(types_of: Types, sentence: str, found: dict[str, str]) -> None:
+    assert types_of(sentence) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "نشرت الصحيفة بياناً مطولاً.",
+        "رفع التاجر أسعار الخبز.",
+        "وقع الحادث قرب الجسر.",
+        "القضية الاجتماعية هنا قديمة.",
+        "قطع اللاعب مسافة طويلة.",
+        "كان المؤتمر الصحفي قصيراً.",
+        "يشكل الجفاف تهديداً كبيراً.",
+        "بلغت المسافة ما لا يقل عن ميل.",
+        "قبل بداية الصيف.",
+        "باع الفلاح نصف المحصول.",
+    ],
+)
+def test_look_alikes_are_left_alone(types_of: Types, sentence: str) -> None:
+    assert types_of(sentence) == {}
+
+
+def test_no_trigger_inside_a_name_but_the_head_of_a_named_event(types_of: Types) -> None:
+    assert types_of("نص [LAW اتفاق التعاون البحري] على المادة الأولى.") == {}
+    assert types_of("مقر [ORG قوات الدعم السريع] قريب.") == {}
+    assert types_of("بدأ [EVENT الحوار الوطني للتعاون].") == {"الحوار": "CONSULT"}
+
+
+@pytest.mark.parametrize("zone", ["boilerplate", "dateline", "byline"])
+def test_some_zones_hold_no_events(types_of: Types, zone: str) -> None:
+    assert types_of("قال الوزير إن المفاوضات تتقدم.", zone) == {}
+
+
+@pytest.mark.parametrize("zone", ["headline", "caption", "related"])
+def test_other_zones_do(types_of: Types, zone: str) -> None:
+    assert types_of("قال الوزير إن المفاوضات تتقدم.", zone) == {"قال": "STATEMENT", "المفاوضات": "CONSULT"}
+
+
+def test_a_trigger_keeps_article_and_tanwin_but_no_clitics(events_of: Reader) -> None:
+    assert set(events_of("وبمحاربته للهجوم")) == {"محاربت", "لهجوم"}
+    assert set(events_of("هجومًا")) == {"هجومًا"}
+
+
+def test_spelling_decides_between_noun_and_pronoun(types_of: Types) -> None:
+    assert set(types_of("استضافه الملك.")) == {"استضاف"}
+    assert set(types_of("استضافة القمة.")) == {"استضافة", "القمة"}
+
+
+def test_suggestions_are_the_same_each_time_and_explained(events_of: Reader) -> None:
+    first = events_of("دعا [PERS سمير] إلى التهدئة.")
+    assert first == events_of("دعا [PERS سمير] إلى التهدئة.")
+    for event in first.values():
+        assert 0 < event.score <= 1
+        assert event.reason.english()
+        assert event.source.suggester == EventSuggester.name
