@@ -148,7 +148,7 @@ class ScrollingPage(QAbstractScrollArea):
                     break
         if done:
             self._idle.stop()
-            if self.state.arcs:
+            if self.state.shown_arcs():
                 self.viewport().update()
 
     def _waiting(self) -> Iterator[Paragraph]:
@@ -173,7 +173,8 @@ class ScrollingPage(QAbstractScrollArea):
             if index not in shown:
                 continue
             if self.flow.top(index + 1) - self.flow.top(index) != before[index + 1] - before[index]:
-                top = self.flow.top(index) - self._scroll
+                # arcs from above reach into what moves
+                top = 0 if self.state.shown_arcs() else self.flow.top(index) - self._scroll
                 self.viewport().update(QRect(0, top, self.viewport().width(), self.viewport().height() - top))
                 return
             self.repaint_paragraphs([index])

@@ -1,6 +1,6 @@
 """What the view shows besides the text: tags, the current one, roles, selection, caret."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from model.text.span import Span
@@ -39,8 +39,3 @@ class ViewState:
         for arc in self.shown_arcs():
             names.setdefault(arc.mention_id, []).append(arc.role)
         return {mention: "، ".join(dict.fromkeys(roles)) for mention, roles in names.items()}
-
-
-def tag_ids(arcs: Iterable[Arc]) -> set[str]:
-    """The tags at both ends of arcs."""
-    return {end for arc in arcs for end in (arc.event_id, arc.mention_id)}

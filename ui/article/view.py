@@ -13,7 +13,7 @@ from ui.article.folding import find_folds
 from ui.article.metrics import PageMetrics
 from ui.article.paragraph import split
 from ui.article.selecting import SelectingPage
-from ui.article.state import Arc, tag_ids
+from ui.article.state import Arc
 from ui.article.tags import Tag
 from ui.language import tr
 
@@ -121,9 +121,12 @@ class ArticleView(SelectingPage):
         """Mark the tag that keys act on; its chip grows, and if it is an event, its arguments show their roles."""
         if tag_id == self.state.current:
             return
-        concerned = self._shown_ends() | {self.state.current}
+        before, arcs = self.state.current, self.state.shown_arcs()
         self.state.current = tag_id if tag_id in self.state.tags else None
-        self._repaint_tags(concerned | self._shown_ends() | {self.state.current})
+        if arcs or self.state.shown_arcs():
+            self.viewport().update()
+        else:
+            self._repaint_tags({before, self.state.current})
         tag = self.state.tags.get(tag_id or "")
         if tag is not None:
             spoken = " ".join([tag.label_text, *(span.of(self.text) for span in tag.fragments), tag.detail])
@@ -135,20 +138,16 @@ class ArticleView(SelectingPage):
         """The id of the current tag."""
         return self.state.current
 
-    def _shown_ends(self) -> set[str | None]:
-        return set(tag_ids(self.state.shown_arcs()))
-
     def _repaint_tags(self, identifiers: Iterable[str | None]) -> None:
-        if self.state.arcs:
-            self.viewport().update()
-            return
         tags = [self.state.tags[name] for name in identifiers if name is not None and name in self.state.tags]
         self.repaint_paragraphs({index for tag in tags for index in self._paragraphs_of(tag)})
 
     def set_arguments(self, arguments: Iterable[tuple[str, str, str]]) -> None:
         """The arguments ``(event id, role in the reader's language, mention id)`` that may be shown as arcs."""
+        before = self.state.shown_arcs()
         self.state.arcs = tuple(Arc(*argument) for argument in arguments)
-        self.viewport().update()
+        if list(self.state.shown_arcs()) != list(before):
+            self.viewport().update()
 
     def show_all_arcs(self, shown: bool) -> None:
         """Show the arcs of all events instead of the current one's."""

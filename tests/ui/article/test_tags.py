@@ -147,6 +147,18 @@ def test_changing_the_current_tag_repaints_two_paragraphs(view: ArticleView, qap
     assert view.painter.paragraphs_painted == painted + 2
 
 
+def test_arguments_that_are_not_on_show_repaint_nothing(view: ArticleView, qapp: QApplication) -> None:
+    view.set_tags([mention("a", span_of(NEWS, "الحوار")), event("e", span_of(NEWS, "غادر"))])
+    qapp.processEvents()
+    painted = view.painter.paragraphs_painted
+    view.set_arguments([("e", "الفاعل", "a")])
+    qapp.processEvents()
+    assert view.painter.paragraphs_painted == painted
+    view.set_current("a")
+    qapp.processEvents()
+    assert view.painter.paragraphs_painted > painted + 1, "an argument shows its event's arc"
+
+
 def test_removing_the_current_tag_leaves_none(view: ArticleView) -> None:
     view.set_tags([mention("a", span_of(NEWS, "الحوار"))])
     view.set_current("a")
