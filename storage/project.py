@@ -11,7 +11,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, delete, select
 
 from model.annotation import Identity
-from model.article import Article
+from model.article import Article, ArticleState
 from model.decision import Decision
 from model.messages import Message
 from model.operation import Operation, Record, article_of
@@ -22,6 +22,7 @@ from storage import articles, backups, log, opening, queue, schemas, sheets, sug
 from storage.articles import AddedArticles
 from storage.changes import apply_changes, insert_records
 from storage.checking import SpanMismatch, mismatches
+from storage.contents import Contents, contents_of
 from storage.counts import recount
 from storage.errors import StoreError
 from storage.location import Location, location_of
@@ -233,6 +234,11 @@ class Project:
         """How far the work on the whole project has come."""
         with self._database.reading() as connection:
             return progress_of(connection)
+
+    def contents(self, states: tuple[ArticleState, ...] = ()) -> Contents:
+        """How much of everything the articles in these states hold; of all articles if none is named."""
+        with self._database.reading() as connection:
+            return contents_of(connection, states)
 
     # suggestions and decisions
 

@@ -1,0 +1,138 @@
+"""JSON Lines: Tawsim's own complete format, and plain records with a text."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from model.messages import Message
+from storage.importing.columns import OUTLET, PUBLISHED, TEXT, TITLE, URL, columns_of, day_of
+from storage.importing.decoding import encoding_name
+from storage.importing.options import ImportOptions
+from storage.importing.plan import ImportProblem
+from storage.importing.source_file import (
+    ArticleRead,
+    Found,
+    IdentitiesRead,
+    PageRead,
+    SourceFile,
+    UnreadableError,
+    too_big,
+    unreadable,
+)
+from storage.interchange import HEADER_KEY
+from storage.interchange.fields import Fields, FormatError
+from storage.interchange.reading import RECORD_KEYS, article_of, check_header, identities_of, records_of
+
+_BOM = b"\xef\xbb\xbf"
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_json_lines(file: SourceFile, options: ImportOptions) -> Iterator[Found]:
+    """Every line as an article or a problem; a header of a version that cannot be read ends the file."""
+    complete = False
+    encoding = "utf-8" if options.encoding is None else encoding_name(options.encoding)
+    for number, content in _lines(file, options.limits.page):
+        try:
+            plain = _parsed(content, encoding)
+            if number == 1 and isinstance(plain, dict) and HEADER_KEY in plain:
+                complete = bool(check_header(Fields(plain)))
+            elif plain is not None:
+                yield _complete(file, number, Fields(plain)) if complete else _plain(file, number, encoding, plain)
+        except FormatError as error:
+            yield ImportProblem(file.origin, number, _misshapen(error))
+            if number == 1 and not complete and HEADER_KEY.encode() in content:
+                return
+        except UnreadableError as error:
+            yield ImportProblem(file.origin, number, error.message)
+
+
+def _misshapen(error: FormatError) -> Message:
+    return Message("is not as Tawsim's format wants it ({reason}).", reason=str(error))
+
+
+def _lines(file: SourceFile, limit: int) -> Iterator[tuple[int, bytes]]:
+    number = 0
+    try:
+        with file.open() as stream:
+            while line := stream.readline(limit + 1):
+                number += 1
+                if number == 1 and line.startswith(_WIDE):
+                    raise UnreadableError(Message("is in UTF-16; JSON Lines must be UTF-8. Save it as UTF-8."))
+                if len(line) > limit:
+                    raise UnreadableError(too_big(len(line), limit).message, number)
+                yield number, line.removeprefix(_BOM) if number == 1 else line
+    except OSError as error:
+        raise unreadable(error) from error
+
+
+def _parsed(content: bytes, encoding: str) -> Any:
+    try:
+        text = content.decode(encoding).strip()
+        return json.loads(text) if text else None
+    except UnicodeDecodeError as error:
+        raise UnreadableError(
+            Message(
+                "is not in the encoding {encoding}: it breaks off at byte {byte}. Name the right one.",
+                encoding=encoding,
+                byte=error.start,
+            )
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(Message("is no valid JSON ({reason}).", reason=str(error))) from error
+
+
+def _complete(file: SourceFile, number: int, fields: Fields) -> Found:
+    if not fields.has("text"):
+        identities = [*identities_of(fields)]
+        if not identities:
+            raise fields.wrong("text", "a text")
+        return IdentitiesRead(_packable(fields, ("identities",)))
+    article = article_of(fields)
+    records = records_of(fields, article.id, article.text)
+    labels = frozenset(
+        label for record in records if (label := getattr(record, "label", "")) and hasattr(record, "fragments")
+    )
+    return ArticleRead(file.origin, number, article, _packable(fields, RECORD_KEYS) if records else b"", labels)
+
+
+def _packable(fields: Fields, keys: tuple[str, ...]) -> bytes:
+    return json.dumps({key: fields.raw(key) for key in keys if fields.has(key)}).encode()
+
+
+def _plain(file: SourceFile, number: int, encoding: str, plain: Any) -> PageRead:
+    if not isinstance(plain, dict):
+        raise UnreadableError(Message("is no JSON object with a text."))
+    columns = columns_of(plain)
+    text = plain.get(columns.get(TEXT, ""))
+    if not isinstance(text, str):
+        found = ", ".join(plain) or "—"
+        raise UnreadableError(Message("has no “text” that is a string; it has: {found}.", found=found))
+    used = set(columns.values())
+    return PageRead(
+        f"{file.origin}:{number}",
+        f"{file.name}:{number}",
+        text,
+        encoding,
+        _text(plain, columns.get(TITLE)),
+        _day(plain, columns.get(PUBLISHED)),
+        _text(plain, columns.get(OUTLET)),
+        _text(plain, columns.get(URL)),
+        {name: _shown(value) for name, value in plain.items() if name not in used and value not in (None, "")},
+    )
+
+
+def _text(plain: Mapping[str, Any], name: str | None) -> str:
+    value = plain.get(name) if name else None
+    return "" if value is None else _shown(value)
+
+
+def _day(plain: Mapping[str, Any], name: str | None) -> Any:
+    stated = _text(plain, name)
+    day = day_of(stated)
+    if stated and day is None:
+        raise UnreadableError(Message("has “{text}” for a date; write year-month-day, as in 2024-03-27.", text=stated))
+    return day
+
+
+def _shown(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
