@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from concurrent.futures import Executor
 from pathlib import Path
 
 import platformdirs
@@ -18,6 +19,7 @@ from ui.dialogs.projects import ProjectDialogs
 from ui.fonts import load_fonts
 from ui.language import language, say, tr
 from ui.session.session import Session
+from ui.session.suggesting import own_process
 from ui.settings import SettingsStore
 from ui.theme.palette import ColouredLabel, Palette, Scheme, palette
 from ui.theme.style import dress
@@ -46,8 +48,14 @@ def sample_location() -> Path:
 class Desk(QObject):
     """The program around its one window: what outlives a project."""
 
-    def __init__(self, application: QApplication, settings: SettingsStore) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        settings: SettingsStore,
+        make_executor: Callable[[], Executor] = own_process,
+    ) -> None:
         super().__init__()
+        self._make_executor = make_executor
         self.application = application
         self.settings = settings
         self.window: MainWindow | None = None
@@ -74,7 +82,7 @@ class Desk(QObject):
         """Show a project in a fresh window, in place of the one before."""
         former = self.window
         session = Session(project, self.settings.current.annotator)
-        window = MainWindow(session, self.settings)
+        window = MainWindow(session, self.settings, self._make_executor())
         window.project_wanted.connect(self._wanted)
         self.window = window
         self._dialogs = ProjectDialogs(window, self.open_project)

@@ -23,6 +23,9 @@ from ui.session.worker import Worker
 
 logger = logging.getLogger("tawsim.session")
 
+_MAKES_CURRENT = frozenset({"add_mention", "add_event"})
+"""Operations whose result the annotator goes on with: another label, an identity, a role."""
+
 Intent = Callable[[WorkState, Author], Operation | None]
 """Works out, from the state at its turn, what to do; None when there is nothing to do."""
 
@@ -380,6 +383,8 @@ def _with_start(state: WorkState, operation: Operation) -> Operation:
 
 def _next_current(before: WorkState, after: WorkState, operation: Operation, *, then_next: bool) -> str | None:
     """Where the eye is led: to the next question, else to what the operation made, else it stays."""
+    if operation.name in _MAKES_CURRENT:
+        return _touched_item(after, operation)
     if then_next:
         following = neighbour(after.open, before.item, 1)
         return following.id if following is not None else _touched_item(after, operation)

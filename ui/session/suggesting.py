@@ -4,7 +4,7 @@ import logging
 import multiprocessing
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -44,6 +44,11 @@ def suggest(article: Article) -> Suggested:
     return Suggested(article.id, found, pipeline.version, problems)
 
 
+def own_process() -> Executor:
+    """An executor that runs in one process, started when it is first used."""
+    return ProcessPoolExecutor(max_workers=1, mp_context=multiprocessing.get_context("spawn"))
+
+
 @dataclass(frozen=True, slots=True)
 class SuggestingProgress:
     """How many articles were asked for since the queue was last empty, and how many of them are ready."""
@@ -53,7 +58,7 @@ class SuggestingProgress:
 
 
 class Suggesting(QObject):
-    """Asks one process for suggestions, one article at a time. Text goes to that process and nowhere else."""
+    """Asks an executor for suggestions, one article at a time. Text goes to it and nowhere else."""
 
     progress_changed = Signal(object)
     """SuggestingProgress."""
@@ -61,11 +66,10 @@ class Suggesting(QObject):
     """The id of an article whose suggestions are stored."""
     _came_back = Signal(object)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, executor: Executor) -> None:
         super().__init__()
         self._session = session
-        spawn = multiprocessing.get_context("spawn")
-        self._pool = ProcessPoolExecutor(max_workers=1, mp_context=spawn)
+        self._pool = executor
         self._waiting: deque[str] = deque()
         self._running: str | None = None
         self._version: str | None = None

@@ -56,8 +56,7 @@ class ArticlePane(QWidget):
     def show_change(self, change: StateChange) -> None:
         """Show what differs between two states of the article."""
         if zones_of(change.before) != zones_of(change.after):
-            self.show_article(change.after)
-            return
+            self.view.set_zones(zones_of(change.after))
         self._update(change.after)
         self.show_current(change.after)
 

@@ -1,5 +1,7 @@
 """The main window: article in the middle, suggestions and tag at one side, the queue at the other."""
 
+from concurrent.futures import Executor
+
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
@@ -43,7 +45,7 @@ class MainWindow(QMainWindow):
     project_wanted = Signal(object)
     """The name of an action that concerns the program as a whole: another project, import, export, tour, scheme."""
 
-    def __init__(self, session: Session, settings: SettingsStore) -> None:
+    def __init__(self, session: Session, settings: SettingsStore, executor: Executor) -> None:
         super().__init__()
         self.session = session
         self.settings = settings
@@ -61,7 +63,7 @@ class MainWindow(QMainWindow):
         self.top = TopBar(session, self.bindings, self.act, self)
         self.status = StatusLine(session, self.bindings, self.act, self)
         self.toast = Toast(self)
-        self.suggesting = Suggesting(session)
+        self.suggesting = Suggesting(session, executor)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._handlers = handlers_of(self)
         self.keys = KeyFilter(self, self.bindings, self.act)
