@@ -11,6 +11,7 @@ from model.suggest.zones.vocabulary import words_of
 
 _CREDIT_TAIL = re.compile(r"(?:\s[-–—ـ|]\s?|[-–—]\s)([^-–—|]{2,60})$")
 _CREDIT_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,50})[)\]]\s*$")
+_LATIN_CREDIT = re.compile(r"[A-Za-z][A-Za-z .'’/-]{1,40}")
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*")
 _PLACE_AND_NAME = re.compile(r"\s*((?:\S+\s){0,2}\S+?)\s*(?:[-–—/|]|:)\s*(\S.*)")
 
@@ -78,6 +79,8 @@ def is_caption(line: LineFeatures) -> bool:
 def _credits(line: LineFeatures, tail: str) -> bool:
     """Whether the end of a line names a photographer's trade, an agency or a site."""
     size = len(words_of(tail))
+    if _LATIN_CREDIT.fullmatch(tail) and line.count - size >= 4:
+        return True
     if size > 7 or size >= line.count - 1:
         return False
     start = line.count - size

@@ -14,7 +14,7 @@ from model.text.span import Span
 _CLOSING = "\"'”’“»«›)]} \u00a0"
 _SEPARATORS = re.compile(r"(?:^|\s)[|/\\»«›‹>·•●◂▸→←]+(?=\s|$)|[ \t\u00a0]{3,}|\t|\|")
 _BULLET = re.compile(
-    r"\s*(?:(?P<mark>[^\w\s\"'“”„«»‹›()\[\]#@+]{1,4})|\d{1,2}\s?[-.)ـ]|[^\W\d_][)\-]|\d{1,2}:\d{2}(?=\D+\w+\W+\w+\W+\w))\s+\S"
+    r"\s*(?:(?P<mark>[^\w\s\"'“”„«»‹›()\[\]#@+]{1,4})|\d{1,2}\s?[-.)ـ]|[^\W\d_][)\-]|\d{1,2}:\d{2}(?=[^\d\w]+[^\W\d_]+\W+[^\W\d_]+\W+\w))\s+\S"
 )
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20|14)\d{2}(?!\d)")

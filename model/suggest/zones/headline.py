@@ -25,17 +25,18 @@ def find_headline(head: Sequence[LineFeatures], story: Sequence[LineFeatures]) -
 def _score(line: LineFeatures, index: int, lead: frozenset[str]) -> float:
     """How much like a title, by weights set by hand.
 
-    Length up to ten words gives 2.5, words that the lead repeats 2; each line further down costs 0.12, since a page
+    Length up to seven words gives 2.1, words that the lead repeats 2; each line further down costs 0.12, since a page
     shows its title early; marks of a title (two dots, colon, quotes) give a little.
     """
     if line.count < 3 or line.count > 32 or line.symbols_only or line.hashtags or opens_related(line):
         return -1.0
     if is_boilerplate(line) or is_dateline(line) or line.latin_only:
         return -1.0
-    score = min(line.count, 10) * 0.25 + 2 * overlap(line.stems, lead) - 0.12 * index
+    score = min(line.count, 7) * 0.3 + 2 * overlap(line.stems, lead) - 0.12 * index
     score += 0.3 * any(mark in line.text for mark in ("..", ":", "؟", "«", '"', "…"))
     score -= 2.0 * is_caption(line) + 1.5 * is_byline(line)
     score -= 1.0 * (line.bare.endswith(".") and not line.bare.endswith(".."))
+    score -= 0.6 * line.text.rstrip(" .").endswith((")", "]"))
     score -= 0.6 * max(0, line.separators - 1)
     score -= 1.0 * (line.text.lstrip().startswith(("(", "[")) and line.text.rstrip().endswith((")", "]")))
     return score

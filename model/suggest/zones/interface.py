@@ -8,13 +8,16 @@ import re
 
 from model.suggest.zones.features import LineFeatures
 from model.suggest.zones.vocabulary import words_of
+from model.text.folding import fold
 
 _OPENER = 5
 """Words of the longest «أخبار ذات صلة»."""
+_MORE = fold("المزيد")
 _SHORT = 12
 """Words of a line that interface phrases may fill; longer lines say something."""
 _LONG = 30
 """Words of a line that only notices can make debris."""
+_LATIN_NAME = re.compile(r"\s*[A-Z][a-z]+(?:[ -][A-Z][a-z.]+){1,2}\s*")
 _WEB_ADDRESS = re.compile(r"https?://|www\.|\b[a-z0-9-]+\.(?:com|net|org|info|example|news|tv|co)\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"[©®]|\(c\)\s*\d{4}", re.IGNORECASE)
 
@@ -49,8 +52,8 @@ def _is_widget(line: LineFeatures) -> bool:
         return False
     if line.count == 0 or all(len(word) == 1 or word.isdigit() for word in line.words):
         return not any(word.isdigit() and len(word) > 2 for word in line.words) and not line.clocks
-    if line.latin_only and line.count <= 4 and not line.has("agency"):
-        return True
+    if line.latin_only and line.count <= _SHORT and not line.has("agency"):
+        return not _LATIN_NAME.fullmatch(line.text) or line.has("widget")
     letters = sum(len(word) == 1 and word.isalpha() for word in line.words) / line.count
     share = line.share("widget", "related", "tags") + (letters if line.has("widget") else 0.0)
     if line.share("agency", "desk", "byline", "credit") >= 0.99 and line.count <= 2 and not line.separators:
@@ -115,6 +118,8 @@ def opens_related(line: LineFeatures) -> bool:
         return False
     if _has_title(line):
         return False
+    if line.words[0] == _MORE and line.count <= _OPENER:
+        return True
     if line.has("story_noun") and line.has("relation") and line.count <= _OPENER:
         return line.share("story_noun", "relation", "related", "widget") >= 0.6
     return line.has("related") and line.share("related", "widget", "outlet") >= 0.6

@@ -99,7 +99,7 @@ class _StoryZoner:
     def _second_story_starts(self, index: int) -> bool:
         """A title below the story that is followed by a full date line or by the opening of wire copy."""
         line = self._lines[index]
-        if self._live or index == 0 or line.ends_sentence or not _TITLE <= line.count <= 24 or line.bulleted:
+        if self._live or index == 0 or line.ends_sentence or line.paragraph or line.bulleted or line.count < _TITLE:
             return False
         if _plain_zone(line, in_tail=False) != "body" or index + 1 >= len(self._lines):
             return False
@@ -110,7 +110,7 @@ class _StoryZoner:
 
     def _zone_in_related(self, index: int) -> str:
         line = self._lines[index]
-        if is_boilerplate(line) or is_panel_title(line):
+        if is_boilerplate(line) or is_panel_title(line) or has_notice(line):
             return "boilerplate"
         if is_dateline(line):
             self._dated = self._dated or line.has_year
