@@ -21,7 +21,8 @@ def add_languages(page: Page, board: Board) -> None:
 
 def _speaks(page: Page, board: Board, nisba: Draft) -> bool:
     before = page.word(nisba.first - 1) if page.same_line(nisba.first - 1, nisba.first) else ""
-    if before in vocabulary.TONGUE_NOUNS or before in vocabulary.TONGUE_VERBS:
+    tongues = vocabulary.TONGUE_NOUNS | vocabulary.TONGUE_VERBS
+    if before in tongues or (before.startswith("و") and before[1:] in tongues):
         return nisba.lead == 0
     lead = page.word(nisba.first)[: nisba.lead]
     if lead.endswith("ب"):

@@ -40,6 +40,8 @@ def _given(page: Page, board: Board, reader: NameReader, index: int) -> Draft | 
     taken = board.covering(index, *_OTHERS, "PERS")
     if taken is not None and (taken.label == "PERS" or taken.score > _SURE_PLACE):
         return None
+    if page.is_definite(index) and any(len(head.words) == 1 for head in post_heads().get(stem.key, ())):
+        return None
     sure = reader.is_sure(stem.key)
     before = page.word(index - 1) if page.same_line(index - 1, index) else ""
     spoken = vocabulary.is_speech_verb(before) and not before.endswith("وا")
