@@ -4,8 +4,6 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from camel_tools.utils.charsets import AR_DIAC_CHARSET
-
 from model.text.span import Span
 
 _LETTERS = {
@@ -34,6 +32,9 @@ _TRAILING = frozenset(_MARKS) | {_TATWEEL}
 
 @cache
 def _table() -> dict[int, str]:
+    # imported here since it takes longer than opening a project
+    from camel_tools.utils.charsets import AR_DIAC_CHARSET
+
     removed = dict.fromkeys(map(ord, {*AR_DIAC_CHARSET, *_MARKS, *_INVISIBLE, _TATWEEL}), "")
     return {**removed, **{ord(a): b for a, b in _LETTERS.items()}, **dict.fromkeys(map(ord, _SPACES), " ")}
 
