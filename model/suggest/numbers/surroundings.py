@@ -40,6 +40,8 @@ def number_is_other(phrase: Phrase) -> bool:
         return True
     if _touches(phrase) or _opens_list_item(phrase) or _of_decision(phrase) or _is(after, "month", "month_unsure"):
         return True
+    if _is(phrase.lexemes[phrase.start], "year_num") and _is(before, "word") and not _is(after, "word", "the", "scale"):
+        return True
     if {"the", "tens"} == {kind for lexeme in phrase.lexemes[phrase.start : phrase.end] for kind in lexeme.values}:
         return counts_in_order(phrase)
     return _is_saying(phrase, before) or _is_letter_or_final(phrase, after)
@@ -48,9 +50,9 @@ def number_is_other(phrase: Phrase) -> bool:
 def _of_decision(phrase: Phrase) -> bool:
     """قرار مجلس الأمن 2216."""
     near = {_bare(_text(_at(phrase, -offset))) for offset in (2, 3, 4)}
-    return (
-        bool(near & {"قرار", "القرار"}) and _is(phrase.lexemes[phrase.start], "num") and not _is(_at(phrase, 0), "word")
-    )
+    after = _at(phrase, 0)
+    counts = _is(after, "word") and not _text(after).startswith("و")
+    return "قرار" in near and _is(phrase.lexemes[phrase.start], "num") and not counts
 
 
 def _touches(phrase: Phrase) -> bool:
@@ -132,14 +134,14 @@ def ordinal_is_other(phrase: Phrase) -> bool:
     if not phrase.has("the"):
         return False
     near = {_text(_at(phrase, -offset)) for offset in (2, 3)}
-    return word in _words("rulers_before") or bool(near & _words("rulers")) or (word == "السادس" and "محمد" in near)
+    return word in _words("rulers_before") or bool(near & _words("rulers"))
 
 
 def counts_in_order(phrase: Phrase) -> bool:
     """Whether a number with the article orders a single thing (القمة العربية الـ33), instead of counting several."""
     for offset in range(1, 5):
         lexeme = _at(phrase, -offset)
-        if lexeme is None or _is(lexeme, "line", "stop", "comma"):
+        if lexeme is None or _is(lexeme, "line", "stop", "comma", "in", "from", "and"):
             return False
         if _bare(lexeme.text) in _words("ordered") or lexeme.text in _words("ordered"):
             return True

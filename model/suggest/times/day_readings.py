@@ -67,7 +67,7 @@ def _named_day(phrase: Phrase) -> Reading | None:
 
 
 def _numeric_date(phrase: Phrase) -> Reading | None:
-    numbers = [int(number) for number in regex.split("[./-]", phrase.group("numdate")[0].text)]
+    numbers = [int(number) for number in regex.split("[ ./-]+", phrase.group("numdate")[0].text)]
     year_first = numbers[0] > 31
     year, month, day = numbers if year_first else reversed(numbers)
     if year < 100:

@@ -182,8 +182,10 @@ def bare_division_is_time(phrase: Phrase) -> bool:
 
 
 def length_is_other(phrase: Phrase, amounts: Amounts) -> bool:
-    """Numbers before a unit that are no length of time: الساعة as an hour, parts of a larger number."""
+    """Numbers before a unit that are no length of time: 300 سنة 2016, «the two» as an adjective, ordinals."""
     unit = phrase.lexemes[phrase.end - 1]
+    if _is(unit, "year_noun") and _is(_after(phrase), "year_num"):
+        return True
     if phrase.has("dual") and _is(phrase.lexemes[phrase.start], "the"):
         return not _is(_before(phrase), "in", "since", "after", "before", "to")
     return amounts[0][1] == "TS" and _is(unit, "ordinal") and not phrase.has("amount")

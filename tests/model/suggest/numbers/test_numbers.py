@@ -82,6 +82,10 @@ def test_numbers_of_the_press(text: str, label: str, span: str, value: str | Non
         "ألّف الكتاب في منفاه",
         "رد أوّلي على الانتهاكات",
         "الجلسة مفتوحة 24/7",
+        "هطلت كميات كبيرة من الثلوج",
+        "لست متفائلاً",
+        "نفذوا قرار مجلس الأمن 2216 وانسحبوا",
+        "شارع محمد الخامس",
     ],
 )
 def test_look_alikes_are_no_numbers(text: str) -> None:
@@ -92,7 +96,7 @@ def test_numbers_with_one_unit_between_them_stay_apart() -> None:
     assert found("من 3 إلى 8 مليارات دولار") == [("CARDINAL", "3", "3"), ("MONEY", "8 مليارات دولار", "8000000000 USD")]
 
 
-@given(st.integers(1, 10**9))
+@given(st.integers(1, 10**9 - 1))
 def test_digits_mean_themselves(number: int) -> None:
     text = f"نقلت {number} صندوقاً وعاد ٪{number % 100} منها، وكلفت {number} ليرة لبنانية"
     assert [value for _, _, value in found(text)] == [str(number), str(number % 100), f"{number} LBP"]

@@ -146,3 +146,8 @@ def test_yesterday_follows_the_reference() -> None:
     for step in range(400):
         published = date(2023, 12, 1) + timedelta(days=step)
         assert only("وصل أمس", published)[1] == (published - timedelta(days=1)).isoformat()
+
+
+@pytest.mark.parametrize("written", ["26 / 07 / 2021", "2021 - 07 - 26", "26-7-2021", "26/07/21"])
+def test_digits_of_a_date_may_stand_apart(written: str) -> None:
+    assert only(f"دمشق {written} (وكالات)") == (written, "2021-07-26")
