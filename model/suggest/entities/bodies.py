@@ -188,6 +188,9 @@ def _judge_body(page: Page, found: _Found, whole: Complement) -> Verdict:
         if found.noun in vocabulary.LED and name.label != "PERS" and found.noun not in ("قياده", "تنظيم"):
             return None
         return (0.85, REASON_NAME) if name.label != "PRODUCT" and (name.label != "PERS" or ruled) else None
+    posted = found.head.key != "office" and page.word(found.last + 1).removeprefix("ال") in post_heads()
+    if posted and whole.nouns == 1 and whole.nationality:
+        return None
     if whole.nationality:
         return 0.85, REASON_NATIONALITY
     if found.noun in vocabulary.LOOSE_BODIES and not whole.adjectives:

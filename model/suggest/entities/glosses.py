@@ -54,6 +54,8 @@ def _gloss(page: Page, board: Board, opening: int, close: int) -> Draft | None:
 def _acronym(page: Page, first: int, last: int) -> bool:
     """Capital Latin letters (UNHCR) or single letters (أ ف ب، م.ر)."""
     texts = [page.raw(index) for index in range(first, last + 1) if page.is_word(index)]
+    if any(page.word(index)[:1].isdigit() for index in range(first, last + 1)):
+        return False
     latin = len(texts) == 1 and first == last and texts[0].isascii() and texts[0].isupper() and len(texts[0]) > 2
     return latin or (len(texts) > 1 and all(len(text) == 1 for text in texts))
 

@@ -50,7 +50,10 @@ class NameReader:
     def known_given(self, index: int, *, sure: bool) -> Stem | None:
         """The reading of a token as a given name, of the unambiguous ones only if ``sure``."""
         listed = self._names.sure_given if sure else self._names.given
-        for stem in stems(self._page.folded[index]) if self._page.is_word(index) else ():
+        if not self._page.is_word(index):
+            return None
+        whole = self._page.folded[index] in vocabulary.WHOLE_WORDS
+        for stem in stems(self._page.folded[index])[: 1 if whole else None]:
             if stem.proclitics[-1:] in _CONSONANTS and len(stem.key) < _SHORTEST_AFTER_PREPOSITION:
                 continue
             if stem.key == _ALI and self._page.raw(index).endswith("ى"):
@@ -146,7 +149,7 @@ class NameReader:
         plain = words == 1 or (words == 2 and self._foreign(last) and self._foreign(last - 1))
         if page.is_definite(following):
             return following if plain and trusted and self._surname(following) else -1
-        return following if plain and self._unknown(following) else -1
+        return following if plain and self._unknown(following, trusted=trusted) else -1
 
     def _foreign(self, index: int) -> bool:
         return self._page.word(index) in self._names.foreign
@@ -168,7 +171,7 @@ class NameReader:
             and self._page.is_word(index + 1)
         )
 
-    def _unknown(self, index: int) -> bool:
+    def _unknown(self, index: int, *, trusted: bool = False) -> bool:
         """A word that no list knows but that may be a name: no particle, verb, head noun, place or accusative."""
         page, word = self._page, self._page.word(index)
         if len(word) < 3 or vocabulary.ends_name(word) or word in body_heads() or word in post_heads():
@@ -183,7 +186,9 @@ class NameReader:
             word.startswith(("ي", "ت", "سي", "ست")) and 3 < len(word) <= _LONGEST_VERB
         ):
             return False
-        if page.raw(index).endswith(("ً", "اً", "ه", "ها", "هم", "ات", "ية")):
+        if page.raw(index).endswith(("ً", "اً", "ه", "ها", "هم", "ات")):
+            return False
+        if page.raw(index).endswith("ية") and not trusted:
             return False
         taken = self._board.covering(index, *_OTHER_NAMES, "NORP")
         return taken is None

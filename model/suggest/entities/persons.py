@@ -134,7 +134,7 @@ def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: i
     taken = board.starting(first)
     if taken is not None and taken.label != "PERS" and (taken.score > 0.9 or taken.last > first):
         return None
-    trusted = not comma and post.head.kind in ("post", "rank", "honorific") and _may_precede(post)
+    trusted = not comma and post.head.kind in ("post", "rank", "honorific") and not _weak(post) and _may_precede(post)
     chain = reader.titled(first, trusted=trusted)
     if chain is None or (chain.words == 1 and comma):
         return None
@@ -150,6 +150,10 @@ def _name_shaped(page: Page, index: int) -> bool:
     return not page.raw(index).endswith(("ة", "ا")) and not page.word(index).startswith(("لل", "بال"))
 
 
+def _weak(post: Post) -> bool:
+    return post.stem.key.removeprefix("ال") in vocabulary.WEAK_POSTS
+
+
 def _may_precede(post: Post) -> bool:
     return post.definite or not post.whole.empty or len(post.head.words) > 1
 
@@ -157,7 +161,7 @@ def _may_precede(post: Post) -> bool:
 def _beside_person(page: Page, board: Board, post: Post) -> bool:
     """«فلان، المحامي»، «فلان مستشار الرئيس»: a post or profession that follows the name it belongs to."""
     before = post.first - 1
-    if post.whole.empty and post.stem.key.removeprefix("ال") in vocabulary.WEAK_POSTS:
+    if post.whole.empty and _weak(post):
         return False
     if post.stem.lead or not page.same_line(before, post.first):
         return False
