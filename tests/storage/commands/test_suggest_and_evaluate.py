@@ -95,3 +95,20 @@ def test_predictions_are_scored_without_the_pages(tmp_path: Path, pages: Path) -
     assert scored.output.startswith("documents: 2\n")
     with pytest.raises(TawsimError, match="--articles"):
         run(evaluate, "--gold", tmp_path / "out")
+
+
+def test_several_processes_write_what_one_writes(tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(26):
+        (folder / f"page{number:02}.txt").write_text(
+            f"{PAGE}وقال الوزير إن الوفد يضم {number} عضواً.\n", encoding="utf-8"
+        )
+    (folder / "page30.txt").write_bytes(b"\xff")
+    alone = run(suggest, folder, "--out", tmp_path / "alone", "--processes", 1, code=1)
+    together = run(suggest, folder, "--out", tmp_path / "together", "--processes", 2, code=1)
+    assert together.output.splitlines()[-1].replace("together", "alone") == alone.output.splitlines()[-1]
+    assert "page30.txt" in together.output
+    written = {path.name: path.read_bytes() for path in (tmp_path / "together").iterdir()}
+    assert len(written) == 26
+    assert written == {path.name: path.read_bytes() for path in (tmp_path / "alone").iterdir()}
