@@ -8,6 +8,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from model.identifiers import new_id
 from storage.database import translated_driver
 from storage.engine import connect_file
 from storage.errors import StoreError
@@ -25,9 +26,8 @@ def backup_file(source: Path, target: Path) -> None:
 
     Raises DamagedProjectError when the copy, and hence the project, does not pass SQLite's check.
     """
-    partial = target.with_name(target.name + ".part")
+    partial = target.with_name(f"{target.name}.{new_id()}.part")
     target.parent.mkdir(parents=True, exist_ok=True)
-    partial.unlink(missing_ok=True)
     try:
         with translated_driver(Location(source)), closing(connect_file(source, mode="rw")) as original:
             _copy(original, partial, source)

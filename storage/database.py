@@ -34,6 +34,7 @@ class Database:
         self.location = location
         self.read_only = read_only
         self._lock = threading.RLock()
+        self._reading: Connection | None = None
         self._writing: Connection | None = None
         self._own_writes = 0
         # SQLite's transactions always see one state; other databases must be asked to
@@ -48,13 +49,18 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the project throughout."""
         with self._lock:
-            if self._writing is not None:
-                yield self._writing
+            outer = self._writing or self._reading
+            if outer is not None:
+                yield outer
                 return
             with translated(self.location), self.engine.connect() as plain:
                 connection = plain.execution_options(**self._snapshot)
                 with connection.begin():
-                    yield connection
+                    self._reading = connection
+                    try:
+                        yield connection
+                    finally:
+                        self._reading = None
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

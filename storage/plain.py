@@ -29,12 +29,12 @@ def _writer(kind: Any) -> Convert | None:
     if kind is tuple:
         return lambda items: [to_plain(item) for item in items]
     if issubclass(kind, (date, datetime)):
-        return kind.isoformat
+        return cast(Convert, kind.isoformat)
     if issubclass(kind, StrEnum):
         return lambda member: member.value
     if kind is Message:
         return Message.to_plain
-    return _dataclass_writer(kind) if is_dataclass(kind) else None
+    return _dataclass_writer(cast(type, kind)) if is_dataclass(kind) else None
 
 
 def _dataclass_writer(kind: type) -> Convert:
