@@ -47,23 +47,19 @@ def gender(words: Words, filler: Filler) -> Gender:
 def verb_gender(trigger: Trigger) -> Gender:
     """The gender of a third person singular; unknown for other persons."""
     form = trigger.reading.form
+    if form.dual or form.text.endswith(("وا", "ون")):
+        return Gender.UNKNOWN
     if form.kind in (Kind.IMPERFECT, Kind.JUSSIVE):
-        if form.text.startswith("ي"):
-            return Gender.MASCULINE
-        return (
-            Gender.FEMININE
-            if form.text.startswith("ت") and not form.text.endswith(("وا", "ون", "ان"))
-            else Gender.UNKNOWN
-        )
+        return {"ي": Gender.MASCULINE, "ت": Gender.FEMININE}.get(form.text[0], Gender.UNKNOWN)
     if form.text.endswith("ت"):
         return Gender.FEMININE
-    return (
-        Gender.MASCULINE if form.kind is Kind.PERFECT and not form.text.endswith(("ا", "ن", "تم")) else Gender.UNKNOWN
-    )
+    return Gender.UNKNOWN if form.text.endswith(("ا", "ن", "تم")) else Gender.MASCULINE
 
 
 def may_be_subject(words: Words, trigger: Trigger, filler: Filler) -> bool:
-    """Whether nothing speaks against the phrase as the verb's subject."""
+    """Whether nothing speaks against the phrase as the verb's subject; a plain noun before it agrees in its place."""
+    if filler.bare_words and not filler.governor:
+        return True
     known = {gender(words, filler), verb_gender(trigger)} - {Gender.UNKNOWN}
     return len(known) < 2
 

@@ -107,6 +107,8 @@ class Clauses:
             at -= 1
         if at < 0 or (self._breaks[at] and self._words.folded(at) not in RELATIVES):
             return True
+        if self._words.folded(self.subject_start(trigger.index) - 1) in _AUXILIARIES:
+            return False
         return self._words.folded(at) in _COMMAS and trigger.reading.form.kind is Kind.PERFECT
 
     def relative_before(self, index: int) -> int:

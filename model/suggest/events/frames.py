@@ -40,6 +40,8 @@ _PLACES: Mapping[str, frozenset[str]] = {
     "RETREAT": frozenset({"in", "by", "from"}),
     "AID": frozenset({"in", "via"}),
 }
+_OWNED = frozenset({"CONSULT", "PROTEST", "RETREAT", "SANCTION"})
+"""Nouns after which «of» is written with ل: انسحاب للقوات."""
 MUTUAL_TYPES = frozenset({"AGREE", "ASSAULT", "CONCEDE", "CONSULT", "COOPERATE"})
 """What happens between two."""
 _PLACE_GOVERNORS = frozenset({"in", "by"})
@@ -67,7 +69,7 @@ RECIPROCAL = frozenset(
 _OBJECT_AFTER_AND = frozenset(
     "التقى زار استقبل غادر هاتف قابل هنأ عين استضاف اتهم دعم ساعد توعد هدد ناشد انتقد شكر".split()
 )
-_OWN_DEEDS = frozenset({"RETREAT", "MOBILIZE", "PROTEST", "SANCTION", "AID"})
+_OWN_DEEDS = frozenset({"AGREE", "RETREAT", "MOBILIZE", "PROTEST", "SANCTION", "AID"})
 _SPEECH = frozenset({"STATEMENT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"})
 
 
@@ -112,6 +114,10 @@ def governed_role(trigger: Trigger, filler: Filler) -> str:
     governor = filler.governor
     if governor == "actor" or (governor == "from" and trigger.label == "REQUEST" and not trigger.is_verb):
         return "actor"
+    if governor == "for" and not trigger.is_verb and trigger.label in _OWNED and filler.label not in PLACE_LABELS:
+        return "actor"
+    if governor == "about" and trigger.reading.sense.lemma in ("جاء", "ورد"):
+        return "actor"
     if filler.label in PLACE_LABELS and governor in _PLACES.get(trigger.label, _PLACE_GOVERNORS):
         cut = trigger.label == "SANCTION" and governor == "by"
         return "recipient" if cut else "location"
@@ -132,6 +138,8 @@ def controller(verb: Trigger, deed: Trigger) -> str:
     if verb.label in ("REQUEST", "ACCUSE"):
         return "recipient"
     if verb.label in ("AGREE", "THREATEN", "SANCTION", "AID", "CONCEDE", "PROTEST", "MOBILIZE"):
+        return "actor"
+    if verb.label == "REJECT" and deed.label == "STATEMENT":
         return "actor"
     announced = verb.reading.sense.lemma in ("أعلن", "أبدى", "جدد")
     return "actor" if announced and (not deed.reading.definite or deed.label in _OWN_DEEDS) else ""

@@ -25,6 +25,7 @@ from model.suggest.events.words import Words, without_conjunction
 
 PARTIES = frozenset({"PERS", "ORG", "GPE", "NORP", "OCC"})
 QUOTES = frozenset('«»"“”‹›')
+_NOT_CARRIED = frozenset({"ACCUSE", "CASUALTY", "COERCE", "OFFICE"})
 _RESUMING = frozenset("بها به عليها عليه منها منه معها معه اليها اليه فيها فيه عنها عنه لها له".split())
 _NOUNS_IN_WAW = ("وزار", "وزير", "وزراء", "وفد", "وكال", "وحد", "ولاي")
 _DAMMA = "\u064f"
@@ -126,6 +127,8 @@ class RoleFinder:
         generic = self._generic_after(trigger, after)
         if generic and (not plain or generic[0].first < plain[0].first):
             return generic, Pattern.GENERIC
+        if resuming and not plain and trigger.reading.proclitics[:1] not in ("و", "ف"):
+            return self._left(trigger), Pattern.BEFORE
         inherited = [] if passive or trigger.label == "CASUALTY" else self._inherited(at, trigger)
         if plain and self._is_subject(trigger, plain[0], inherited):
             return self._named(trigger, plain), Pattern.AFTER
@@ -270,6 +273,10 @@ class RoleFinder:
 
     def _controlled(self, at: int, trigger: Trigger) -> list[Role]:
         """Who is to do a deed that a verb before it promises, announces, demands or carries out."""
+        if trigger.reading.proclitics[:1] == "و" and at and not self._triggers[at - 1].is_verb:
+            shared = [role.filler for role in self._found[at - 1] if role.name == "actor"]
+            if shared and self._clauses.end(self._triggers[at - 1].index) > trigger.index:
+                return [Role("actor", filler, Pattern.SHARED) for filler in shared]
         for earlier in range(at - 1, -1, -1):
             other = self._triggers[earlier]
             if self._clauses.end(other.index) <= trigger.index:
@@ -282,7 +289,7 @@ class RoleFinder:
 
     def _light_verb(self, trigger: Trigger) -> list[Role]:
         """The subject of a verb that names no event itself: «Baghdad held a meeting»."""
-        if trigger.reading.definite or first_role(trigger) != "actor" or trigger.label in ("OFFICE", "ACCUSE"):
+        if trigger.reading.definite or trigger.reading.pronoun or trigger.label in _NOT_CARRIED:
             return []
         left = self._left(trigger)
         mutual = is_reciprocal(trigger)
