@@ -1,12 +1,13 @@
 """Gives the lines of a paragraph their vertical places: more room above those with chips, none above the others."""
 
 import math
+from collections.abc import Iterator
 
 from ui.article.boxes import extents
 from ui.article.lanes import Wish, place_chips
 from ui.article.metrics import LineStyle, PageMetrics
 from ui.article.nesting import levels
-from ui.article.paragraph import Chip, Line, Paragraph, Piece
+from ui.article.paragraph import Chip, Line, Paragraph, Part, Piece
 from ui.article.tags import Tag, TagKind
 
 LEVEL_STEP = 3.0
@@ -27,38 +28,43 @@ def arrange(paragraph: Paragraph, metrics: PageMetrics) -> int:
     """Place the lines of a shaped paragraph and its chips; returns the height in whole pixels, without the space
     after it."""
     style = metrics.style(paragraph.zone)
-    _find_pieces(paragraph, metrics)
     y = 0.0
-    for line in paragraph.lines:
-        lanes = _find_chips(paragraph, line, metrics)
-        y = _place(line, y, lanes, style, metrics)
+    for line, parts in zip(paragraph.lines, _parts_by_line(paragraph), strict=True):
+        if line.parts != parts:
+            line.parts = parts
+            line.pieces = [Piece(part, _stretches(paragraph, line, part, metrics)) for part in parts]
+            _find_chips(paragraph, line, metrics)
+        y = _place(line, y, style, metrics)
     paragraph.move_lines()
     paragraph.arranged = True
     return math.ceil(y)
 
 
-def _find_pieces(paragraph: Paragraph, metrics: PageMetrics) -> None:
-    for line in paragraph.lines:
-        line.pieces = []
+def _parts_by_line(paragraph: Paragraph) -> list[list[Part]]:
+    found: list[list[Part]] = [[] for _ in paragraph.lines]
     mentions = [tag for tag in paragraph.tags if tag.kind is TagKind.MENTION]
     hulls = [(tag.hull.start, tag.hull.end) for tag in mentions]
     level_of = {tag.id: level for tag, level in zip(mentions, levels(hulls), strict=True)}
     for tag in paragraph.tags:
-        _find_pieces_of(tag, level_of.get(tag.id, 0), paragraph, metrics)
+        for number, part in _parts_of(tag, level_of.get(tag.id, 0), paragraph):
+            found[number].append(part)
+    return found
 
 
-def _find_pieces_of(tag: Tag, level: int, paragraph: Paragraph, metrics: PageMetrics) -> None:
+def _parts_of(tag: Tag, level: int, paragraph: Paragraph) -> Iterator[tuple[int, Part]]:
     for span in tag.fragments:
         start, end = max(span.start - paragraph.start, 0), min(span.end, paragraph.end) - paragraph.start
-        if start >= end:
-            continue
         for line in paragraph.lines_of(start, end):
-            # spaces at which a line wraps hang beyond the text and have no frame
-            shown_end = line.start + len(paragraph.text[line.start : line.end].rstrip()) if end > line.end else line.end
-            here, there = max(start, line.start), min(end, shown_end)
-            stretches = extents_of(paragraph, line, here, there, metrics)
-            first = paragraph.start + here == tag.hull.start
-            line.pieces.append(Piece(tag, here, there, stretches, level, first))
+            here, there = max(start, line.start), min(end, line.end)
+            if end > line.end:
+                # spaces at which a line wraps hang beyond the text and have no frame
+                there = here + len(paragraph.text[here : line.end].rstrip())
+            if here < there:
+                yield line.number, Part(tag, here, there, level, first=paragraph.start + here == tag.hull.start)
+
+
+def _stretches(paragraph: Paragraph, line: Line, part: Part, metrics: PageMetrics) -> list[tuple[float, float]]:
+    return extents_of(paragraph, line, part.start, part.end, metrics)
 
 
 def extents_of(
@@ -75,20 +81,19 @@ def natural_chip_width(text: str, kind: TagKind, metrics: PageMetrics) -> float:
     return metrics.chip_measure.horizontalAdvance(text) + 2 * CHIP_PADDING
 
 
-def _find_chips(paragraph: Paragraph, line: Line, metrics: PageMetrics) -> int:
-    """Choose the chips of a line and their lanes; returns how many lanes there are."""
-    starting = [piece for piece in line.pieces if piece.first and piece.stretches]
+def _find_chips(paragraph: Paragraph, line: Line, metrics: PageMetrics) -> None:
+    """Choose the chips of a line, their places in the column and their lanes."""
+    starting = [piece for piece in line.pieces if piece.part.first and piece.stretches]
     wishes = [_wish(paragraph, line, piece, metrics) for piece in starting]
     places = place_chips(wishes, metrics.column)
     line.chips = []
     for piece, place in zip(starting, places, strict=True):
         left = metrics.column - place.start - place.width if metrics.right_to_left else place.start
         line.chips.append(Chip(piece.tag, left, place.width, 0.0, place.lane))
-    return 1 + max((place.lane for place in places), default=-1)
 
 
 def _wish(paragraph: Paragraph, line: Line, piece: Piece, metrics: PageMetrics) -> Wish:
-    box = next(box for box in paragraph.boxes(line, metrics) if box.end > piece.start)
+    box = next(box for box in paragraph.boxes(line, metrics) if box.end > piece.part.start)
     left, right = next(
         (stretch for stretch in piece.stretches if stretch[0] <= box.middle <= stretch[1]), piece.stretches[0]
     )
@@ -99,8 +104,9 @@ def _wish(paragraph: Paragraph, line: Line, piece: Piece, metrics: PageMetrics) 
     return Wish(max(0.0, start), natural, min(natural, least), length, min(_SLACK, (right - left) / 2))
 
 
-def _place(line: Line, y: float, lanes: int, style: LineStyle, metrics: PageMetrics) -> float:
+def _place(line: Line, y: float, style: LineStyle, metrics: PageMetrics) -> float:
     """Set the line's vertical measures below ``y``; returns where the next line starts."""
+    lanes = 1 + max((chip.lane for chip in line.chips), default=-1)
     deepest = max((piece.level for piece in line.pieces), default=0)
     has_event = any(piece.tag.kind is TagKind.EVENT for piece in line.pieces)
     framed = style.above_with_marks if line.with_marks else style.above

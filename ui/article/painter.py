@@ -22,6 +22,8 @@ from ui.language import number, tr
 
 _RADIUS = 3.0
 _MARK = 2.6
+_BEYOND = 4.0
+"""How far rings reach out of their lines."""
 
 
 @dataclass
@@ -52,7 +54,7 @@ class PagePainter:
         shown = self._paragraphs(page, region, width)
         self.paragraphs_painted += len(shown)
         for paragraph in shown:
-            self._under(painter, page, paragraph)
+            self._under(painter, page, paragraph, region)
         self._arcs(painter, page, region)
         for paragraph in shown:
             self._over(painter, page, paragraph, region)
@@ -70,7 +72,7 @@ class PagePainter:
                 found.append(flow.paragraphs[index])
         return found
 
-    def _under(self, painter: QPainter, page: PaintedPage, paragraph: Paragraph) -> None:
+    def _under(self, painter: QPainter, page: PaintedPage, paragraph: Paragraph, region: QRegion) -> None:
         flow = page.flow
         fold = flow.fold_headed_by(paragraph)
         if fold is not None:
@@ -79,7 +81,7 @@ class PagePainter:
             return
         painter.save()
         painter.translate(page.left, page.top + flow.text_top(paragraph))
-        for line in paragraph.lines:
+        for line in _lines(page, paragraph, region):
             self._tags(painter, page, line)
             self._joints(painter, page, paragraph, line)
             for chip in shown_chips(line, page.state, page.roles, flow.metrics):
@@ -212,7 +214,7 @@ class PagePainter:
         painter.setPen(page.inks.quiet if page.flow.metrics.style(paragraph.zone).quiet else page.inks.text)
         clip = QRectF(region.boundingRect().translated(-page.left, -top))
         paragraph.layout.draw(painter, QPointF(0.0, 0.0), [], clip)
-        for line in paragraph.lines:
+        for line in _lines(page, paragraph, region):
             self._ring(painter, page, line)
             self._controls(painter, page, paragraph, line)
         painter.restore()
@@ -244,6 +246,13 @@ class PagePainter:
             painter.setPen(page.inks.caret)
             moved = place.translated(page.left, page.top)
             painter.drawLine(moved.topLeft(), moved.bottomLeft())
+
+
+def _lines(page: PaintedPage, paragraph: Paragraph, region: QRegion) -> Sequence[Line]:
+    """The lines that reach into a region."""
+    top = page.top + page.flow.text_top(paragraph)
+    bounds = region.boundingRect()
+    return paragraph.lines_between(bounds.top() - top - _BEYOND, bounds.bottom() - top + _BEYOND)
 
 
 def fold_text(fold: Fold) -> str:

@@ -19,17 +19,34 @@ from ui.article.tags import Tag
 _MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0300-\u036f]")
 
 
-@dataclass(slots=True)
-class Piece:
-    """What one line shows of a tag: stretches from left to right, code points of the paragraph."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a tag on one line, in code points of the paragraph."""
 
     tag: Tag
     start: int
     end: int
-    stretches: list[tuple[float, float]]
     level: int
     first: bool
     """Whether the tag starts here, so that its chip does too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part with its place: stretches ``(left, right)`` from left to right."""
+
+    part: Part
+    stretches: list[tuple[float, float]]
+
+    @property
+    def tag(self) -> Tag:
+        """The tag."""
+        return self.part.tag
+
+    @property
+    def level(self) -> int:
+        """How many frames lie inside."""
+        return self.part.level
 
 
 @dataclass(slots=True)
@@ -45,7 +62,7 @@ class Chip:
 
 @dataclass(slots=True)
 class Line:
-    """A line of the page, in code points and vertical pixels of its paragraph."""
+    """A line of the page, in code points and vertical pixels of its paragraph; chips reach up to ``top``."""
 
     number: int
     start: int
@@ -60,7 +77,11 @@ class Line:
     """Above the letters of the text font: where frames start."""
     ink_bottom: float = 0.0
     bottom: float = 0.0
+    told: float = -1.0
+    """The base line that Qt was told."""
     boxes: tuple[Box, ...] | None = None
+    parts: list[Part] | None = None
+    """What ``pieces`` and ``chips`` were made for."""
     pieces: list[Piece] = field(default_factory=list)
     chips: list[Chip] = field(default_factory=list)
 
@@ -122,16 +143,27 @@ class Paragraph:
         """Tell Qt where the lines stand."""
         assert self.layout is not None
         for line in self.lines:
-            placed = self.layout.lineAt(line.number)
-            placed.setPosition(QPointF(0.0, line.baseline - placed.ascent()))
+            if line.told != line.baseline:
+                placed = self.layout.lineAt(line.number)
+                placed.setPosition(QPointF(0.0, line.baseline - placed.ascent()))
+                line.told = line.baseline
 
     def line_at(self, offset: int) -> Line:
         """The line that shows this code point of the paragraph; at its end, the last line."""
-        return self.lines[max(0, bisect_right([line.start for line in self.lines], offset) - 1)]
+        return self.lines[max(0, bisect_right(self.lines, offset, key=lambda line: line.start) - 1)]
 
     def lines_of(self, start: int, end: int) -> list[Line]:
         """The lines that show any of a range."""
-        return [line for line in self.lines if line.start < end and start < line.end]
+        if start >= end or not self.lines:
+            return []
+        first = self.line_at(start).number
+        return self.lines[first : self.line_at(end - 1).number + 1]
+
+    def lines_between(self, top: float, bottom: float) -> list[Line]:
+        """The lines that show anything between two heights of the paragraph."""
+        first = bisect_right(self.lines, top, key=lambda line: line.bottom)
+        last = bisect_right(self.lines, bottom, key=lambda line: line.top)
+        return self.lines[first:last]
 
     def boxes(self, line: Line, metrics: PageMetrics) -> tuple[Box, ...]:
         """The boxes of a line, computed once."""

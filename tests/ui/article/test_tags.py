@@ -171,7 +171,7 @@ def test_a_discontinuous_tag_has_one_chip_and_all_pieces(view: ArticleView) -> N
     paragraph = view.flow.paragraphs[view.flow.index_at(NEWS.index("بحث وزير"))]
     pieces = [piece for line in paragraph.lines for piece in line.pieces if piece.tag.id == "parts"]
     assert len(pieces) == 2
-    assert [piece.first for piece in pieces] == [True, False]
+    assert [piece.part.first for piece in pieces] == [True, False]
 
 
 def test_spaces_where_a_line_wraps_have_no_frame(qtbot: QtBot) -> None:
@@ -183,8 +183,8 @@ def test_spaces_where_a_line_wraps_have_no_frame(qtbot: QtBot) -> None:
     assert len(paragraph.lines) > 1
     for line in paragraph.lines[:-1]:
         (piece,) = line.pieces
-        assert text[piece.end - 1] != " "
-        assert text[piece.end] == " "
+        assert text[piece.part.end - 1] != " "
+        assert text[piece.part.end] == " "
 
 
 @pytest.mark.parametrize("size", [12, 22, 48])
