@@ -99,6 +99,8 @@ def _candidates(page: Page, board: Board, reader: Reader, index: int) -> Iterato
         if whole is None:
             continue
         whole = _in_government(page, board, found, _served(page, board, found, whole))
+        if found.head.kind == "PRODUCT" and whole.nouns == 1 and page.raw(page.follows(whole.last)) in _QUOTATION:
+            whole = reader.quotation(page.follows(whole.last), 1) or whole
         verdict = None if whole.empty else _judge(page, found, whole)
         if verdict is not None:
             score, reason = verdict
@@ -165,15 +167,17 @@ def _judge(page: Page, found: _Found, whole: Complement) -> Verdict:
     if found.noun in vocabulary.WEAK_HEADS or (found.noun in vocabulary.LED and found.stem.proclitics.endswith("ب")):
         return None
     if kind == "ORG":
-        return _judge_definite_body(found, whole) if found.definite else _judge_body(page, found, whole)
+        return _judge_definite_body(page, found, whole) if found.definite else _judge_body(page, found, whole)
     return _judge_place(page, found, whole) if kind in _PLACES else _judge_other(page, found, whole)
 
 
-def _judge_definite_body(found: _Found, whole: Complement) -> Verdict:
+def _judge_definite_body(page: Page, found: _Found, whole: Complement) -> Verdict:
     if whole.nationality and (found.noun in vocabulary.STATE_BODIES or whole.adjectives > 1):
         return 0.9, REASON_NATIONALITY
     if found.noun in vocabulary.WEAK_HEADS:
         return None
+    if found.noun in vocabulary.INSTITUTIONS and page.word(found.last + 1) in vocabulary.INSTITUTIONAL:
+        return 0.75, REASON_COMPLEMENT
     return (0.75, REASON_COMPLEMENT) if whole.adjectives > 1 or (whole.purpose and whole.adjectives) else None
 
 
@@ -204,14 +208,16 @@ def _judge_body(page: Page, found: _Found, whole: Complement) -> Verdict:
 def _judge_place(page: Page, found: _Found, whole: Complement) -> Verdict:
     if found.definite:
         state = found.head.kind == "FAC" and whole.nationality and found.noun in vocabulary.STATE_PLACES
-        return (0.7, REASON_NATIONALITY) if state else None
+        hospital = found.head.key == "hospital" and whole.adjectives > 0
+        return (0.7, REASON_NATIONALITY if state else REASON_COMPLEMENT) if state or hospital else None
     if found.noun in vocabulary.PLURAL_PLACES:
         return None
     if whole.name is not None and whole.name.label in _PLACES and not whole.nouns:
         return 0.85, REASON_NAME
     if any(head.kind in ("ORG", "OCC") for head in body_heads().get(found.noun, ())):
         return None
-    if whole.name is not None and whole.name.label in ("PERS", "ORG") and not whole.nouns and found.head.kind == "FAC":
+    held = whole.name is not None and whole.name.label in ("PERS", "ORG") and not whole.nouns
+    if held and found.head.kind == "FAC" and found.head.key != "prison":
         return 0.85, REASON_NAME
     if whole.name is None and whole.nouns == 1 and _names_place(page, found, whole):
         return 0.7, REASON_COMPLEMENT

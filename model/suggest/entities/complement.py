@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Board, Draft
+from model.suggest.entities.lexicon_index import body_heads
 from model.suggest.entities.page import OPENING, Page
 
 NAMES = ("GPE", "LOC", "ORG", "FAC", "PERS", "EVENT", "PRODUCT", "LAW")
@@ -78,9 +79,13 @@ class Reader:
     def _is_proper(self, index: int) -> bool:
         """An unknown word without article after a class word, nothing after it that it could govern: وكالة سواحل."""
         page, word = self._page, self._page.word(index)
-        if page.is_definite(index) or len(word) < _SHORTEST_PROPER or word in vocabulary.PURPOSES:
+        if not self._is_noun(index, joined=True) or len(word) < _SHORTEST_PROPER or word in vocabulary.PURPOSES:
+            return False
+        if page.is_definite(index) or word.startswith(("بال", "لل", "كال")) or word[1:] in body_heads():
             return False
         if page.raw(index).endswith(("ي", "ة", "ى", "ين", "ون", "ات")) or page.has_tanwin(index):
+            return False
+        if self._board.starting(index) is not None:
             return False
         following = page.follows(index)
         return following < 0 or not (page.is_definite(following) or self.name_at(following))
@@ -96,16 +101,16 @@ class Reader:
             if following < 0:
                 return None
             if page.raw(following) in OPENING:
-                return self._quotation(following, nouns) if page.raw(following) != "(" or not nouns else None
+                return self.quotation(following, nouns) if page.raw(following) != "(" or not nouns else None
             name = self.name_at(following)
             if name is None and posts:
                 name = self._board.starting(following, "OCC")
             if name is not None:
                 return Complement(name.last, nouns, name=name)
+            if proper and not nouns and self._is_proper(following):
+                return Complement(self._with_media_word(following), nouns + 1, proper=True)
             if not self._is_noun(following):
                 return None
-            if proper and self._is_proper(following):
-                return Complement(self._with_media_word(following), nouns + 1, proper=True)
             index, nouns = following, nouns + 1
             if page.is_definite(index):
                 return Complement(index, nouns)
@@ -121,7 +126,8 @@ class Reader:
             draft = self._board.starting(self._page.follows(index), "PERS")
         return draft if draft is not None and draft.lead == 0 else None
 
-    def _quotation(self, opening: int, nouns: int) -> Complement | None:
+    def quotation(self, opening: int, nouns: int) -> Complement | None:
+        """A quotation or bracket as the complement, when it closes soon and holds no date and no further mark."""
         page = self._page
         close = page.closing(opening, most=_MOST_QUOTED)
         inside = range(opening + 1, close)
@@ -129,7 +135,8 @@ class Reader:
             return None
         return Complement(close, nouns, quoted=(opening + 1, close - 1))
 
-    def _is_noun(self, index: int) -> bool:
+    def _is_noun(self, index: int, *, joined: bool = False) -> bool:
+        """Whether it can be a noun of the complement; ``joined``: though it begins like a preposition."""
         page, word = self._page, self._page.word(index)
         if any(character.isdigit() for character in word):
             return False
@@ -139,7 +146,7 @@ class Reader:
             return word not in vocabulary.LATE_ADJECTIVES
         if page.raw(index).endswith(("ه", "هم", "ها", "ً", "اً", "نا")) and not page.raw(index).endswith("الله"):
             return False
-        return not (word.startswith(_PREPOSITIONAL) and len(word) > 4 and word not in _BA_NOUNS)
+        return joined or not (word.startswith(_PREPOSITIONAL) and len(word) > 4 and word not in _BA_NOUNS)
 
     def _adjectives(self, found: Complement) -> Complement:
         page, last, count, nationality = self._page, found.last, 0, found.nationality

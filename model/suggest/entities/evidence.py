@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Board
-from model.suggest.entities.lexicon_index import body_heads
+from model.suggest.entities.lexicon_index import body_heads, post_heads
 from model.suggest.entities.lexicon_rule import Match
 from model.suggest.entities.page import OPENING, Page
 
@@ -13,6 +13,7 @@ _TOWARDS = vocabulary.words(
     """في إلى من بين نحو قرب قبالة باتجاه غادر شرقي غربي شمالي جنوبي شمال جنوب شرق غرب وسط أهالي مدينة ضواحي ريف
     سكان داخل"""
 )
+_OTHER_WORDS = vocabulary.WHOLE_WORDS | vocabulary.FUNCTION_WORDS | vocabulary.PREPOSITIONS
 _SHORTEST = 3
 _ENDING_MARKS = "»)”]›"
 _PRONOUNS = ("ها", "هم", "هما")
@@ -24,10 +25,19 @@ def add_evident(page: Page, board: Board, unsure: list[Match]) -> None:
     for match in unsure:
         if match.entry.label == "LANGUAGE":
             _language(page, board, match)
+        elif _inner_name(board, match):
+            board.add(match.draft(0.85))
         elif board.covering(match.first, "PERS", "GPE", "ORG", "LOC", "FAC") is None:
             score = _score(page, board, match)
             if score:
                 board.add(match.draft(score))
+
+
+def _inner_name(board: Board, match: Match) -> bool:
+    """Whether it is the name after the class word of a longer name of the same thing (حركة [أمل])."""
+    outer = board.covering(match.first, match.entry.label)
+    same = outer is not None and outer.key == match.entry.key
+    return same and outer is not None and outer.first == match.first - 1 and outer.last == match.last
 
 
 def _score(page: Page, board: Board, match: Match) -> float:
@@ -46,12 +56,22 @@ def _score(page: Page, board: Board, match: Match) -> float:
     nisba = board.starting(match.first, "NORP") if label in _PLACES else None
     if nisba is not None and nisba.place == (match.first, match.stem.lead, match.last):
         return 0.85 if stands_as_noun(page, board, match.first, match.stem.lead) else 0.0
+    if label == "NORP":
+        nation = page.is_definite(match.first) and match.stem.key not in vocabulary.CURRENTS
+        return 0.8 if nation and before in vocabulary.DESCRIBED_BY_NATION else 0.0
+    if (
+        match.stem.lead
+        and not match.entry.ambiguous
+        and label == "GPE"
+        and page.folded[match.first] not in _OTHER_WORDS
+    ):
+        return 0.75
     if match.stem.lead and match.stem.proclitics != "و":
         return 0.7 if label in _PLACES and match.stem.proclitics[-1:] == "ب" and _stands(page, match) else 0.0
     if _is_head(before, label):
         return 0.85
     if label == "PERS":
-        return _person(match, before)
+        return _person(page, match, before)
     if label in _PLACES:
         return _place(page, board, match, before)
     return 0.0
@@ -70,16 +90,18 @@ def _is_head(before: str, label: str) -> bool:
     )
 
 
-def _person(match: Match, before: str) -> float:
+def _person(page: Page, match: Match, before: str) -> float:
     """A person known by a word (السوداني، سلام): after what a person governs, after a verb of speech."""
     if before in vocabulary.RULED_BODIES:
         return 0.8
-    return 0.75 if vocabulary.is_speech_verb(before) and not match.stem.lead else 0.0
+    alone = not match.stem.lead and _ends_phrase(page, match.last)
+    return 0.75 if vocabulary.is_speech_verb(before) and alone else 0.0
 
 
 def _place(page: Page, board: Board, match: Match, before: str) -> float:
     if (
         before in _TOWARDS
+        and not _opens_names(match.stem.key)
         and page.word(match.first) not in vocabulary.COMMON_COMPLEMENTS
         and _ends_phrase(page, match.last)
     ):
@@ -107,6 +129,11 @@ def stands_as_noun(page: Page, board: Board, first: int, lead: int) -> bool:
     if lead and page.word(first)[:1] == "و":
         return board.covering(first - 1, "GPE", "PERS") is not None and board.covering(first - 1, "NORP") is None
     return lead > 0
+
+
+def _opens_names(word: str) -> bool:
+    """A noun that opens names or posts is itself no place after a preposition (في بيان)."""
+    return word in body_heads() or word in post_heads()
 
 
 def _ends_phrase(page: Page, last: int) -> bool:

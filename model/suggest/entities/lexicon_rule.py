@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from model.messages import Message
 from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Board, Draft
-from model.suggest.entities.lexicon_index import Form, Forms, form_readings, names, post_heads
+from model.suggest.entities.lexicon_index import Form, Forms, form_readings, lexicon_forms, names, post_heads
 from model.suggest.entities.page import CLOSING, OPENING, Page, Stem
 from model.suggest.lexicon.entries import LexiconEntry
 
@@ -51,6 +51,7 @@ def add_sure(page: Page, board: Board) -> list[Match]:
     unsure = []
     for match in find_matches(page):
         if match.entry.label != "NORP" and match.first == match.last and page.has_tanwin(match.first):
+            _add_accusative(board, match)
             continue
         if match.entry.label == "NORP" and match.stem.key in vocabulary.NOT_NATIONALITIES:
             continue
@@ -61,6 +62,13 @@ def add_sure(page: Page, board: Board) -> list[Match]:
         else:
             board.add(_untitled(page, _seated(page, match, match.draft(_score(match)))))
     return unsure
+
+
+def _add_accusative(board: Board, match: Match) -> None:
+    """«بريطانياً» is no state but what belongs to it."""
+    nisba = next((form.entry for form in lexicon_forms().get(match.stem.key[:-1], {}).get("", ())), None)
+    if nisba is not None and nisba.label == "NORP":
+        board.add(replace(match, entry=nisba).draft(AFTER_PROCLITIC))
 
 
 def _describes(page: Page, match: Match) -> bool:

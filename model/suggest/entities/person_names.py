@@ -11,7 +11,7 @@ _MOST_WORDS = 6
 _FAMILY_LENGTH = 6
 _OTHER_NAMES = ("GPE", "LOC", "FAC", "ORG", "LAW", "EVENT", "PRODUCT")
 _ALI, _GOD, _SLAVE = "علي", "الله", "عبد"
-_LONGEST_VERB = 7
+_LONGEST_VERB, _SHORTEST_NAME = 7, 3
 _PATRONYMICS = vocabulary.words("بن ولد آل")
 _CONSONANTS = ("ب", "ل", "ك", "ف")
 _SHORTEST_AFTER_PREPOSITION = 4
@@ -74,6 +74,8 @@ class NameReader:
     def is_known(self, index: int) -> bool:
         """Whether the word stands in the lists of names."""
         word = self._page.word(index)
+        if len(word) < _SHORTEST_NAME:
+            return False
         if word == _ALI:
             return not self._page.raw(index).endswith("ى")
         if vocabulary.ends_name(word) and word not in self._names.sure_given:

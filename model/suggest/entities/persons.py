@@ -15,7 +15,7 @@ REASON_KUNYA = Message("kunya")
 
 _COMMAS = frozenset("،,")
 _BEFORE_PERSONS = vocabulary.words("أن إن بأن وأن مع المدعو المكنى الملقب يدعى اسمه اسمها نجله شقيقه شقيقها زوجته ابنه")
-_SURE_PLACE = 0.7
+_SURE_PLACE, _SURE_PERSON = 0.7, 0.75
 _OTHERS = ("GPE", "LOC", "FAC", "ORG", "LAW", "EVENT", "PRODUCT")
 
 
@@ -38,7 +38,7 @@ def _given(page: Page, board: Board, reader: NameReader, index: int) -> Draft | 
     if stem is None:
         return None
     taken = board.covering(index, *_OTHERS, "PERS")
-    if taken is not None and (taken.label == "PERS" or taken.score > _SURE_PLACE):
+    if taken is not None and taken.score > (_SURE_PERSON if taken.label == "PERS" else _SURE_PLACE):
         return None
     if page.is_definite(index) and any(len(head.words) == 1 for head in post_heads().get(stem.key, ())):
         return None
@@ -151,7 +151,7 @@ def _name_shaped(page: Page, index: int) -> bool:
 
 
 def _weak(post: Post) -> bool:
-    return post.stem.key.removeprefix("ال") in vocabulary.WEAK_POSTS
+    return post.stem.key.removeprefix("ال") in vocabulary.WEAK_TITLES
 
 
 def _may_precede(post: Post) -> bool:
@@ -161,7 +161,7 @@ def _may_precede(post: Post) -> bool:
 def _beside_person(page: Page, board: Board, post: Post) -> bool:
     """«فلان، المحامي»، «فلان مستشار الرئيس»: a post or profession that follows the name it belongs to."""
     before = post.first - 1
-    if post.whole.empty and _weak(post):
+    if post.whole.empty and post.stem.key.removeprefix("ال") in vocabulary.WEAK_POSTS:
         return False
     if post.stem.lead or not page.same_line(before, post.first):
         return False

@@ -85,6 +85,7 @@ def _read(page: Page, board: Board, reader: Reader, first: int, stem: Stem, head
     accusative = page.word(head_last) == head.words[-1] + "ا" or (
         head_last == first and stem.key == head.words[0] + "ا"
     )
+    accusative = accusative or page.has_tanwin(head_last)
     definite = page.is_definite(head_last) or accusative or (head_last == first and stem.key.startswith("ال"))
     last = _accusative_adjective(page, head_last) if accusative else head_last
     if head.words[-1] == _IN_THE_NAME_OF or head.key == "spokesperson":

@@ -18,7 +18,7 @@ PREPOSITIONS = words(
     باسم بيد لأجل بعيد قبيل لمدة بعدما قبلما قرابة زهاء بنحو بينها بينهم لبحث لمناقشة بمناسبة بواسطة"""
 )
 FUNCTION_WORDS = words(
-    """لي لك لنا لكم لهن بنا أن إن ان أنه إنه أنها إنها انه انها أنهم إنهم أننا إننا الذي التي الذين اللذان اللذين
+    """أن إن ان أنه إنه أنها إنها انه انها أنهم إنهم أننا إننا الذي التي الذين اللذان اللذين
     اللتان اللتين اللاتي اللواتي هذا هذه ذلك تلك هؤلاء أولئك هو هي هم هن نحن أنا أنت وهو وهي وهم كما فيما بينما
     حيث عندما حين لما إذا إذ لو لولا لكن ولكن لكنه لكنها بل أو ام أم ثم قد لقد سوف لم لن لا ما ليس ليست غير كل
     كلا كلتا جميع بعض أي أية عدة عدد مثل سائر كافة أيضا كذلك فقط ربما لعل ليت أما إما هنا هناك هنالك الآن اليوم
@@ -203,3 +203,19 @@ AFFAIRS = words("الشؤون للشؤون العلاقات للعلاقات ا�
 LOOSE_BODIES = words("مقاومة قوة قوى كتلة إدارة تنظيم قيادة حركة جهاز سلطة تيار جبهة تحالف مركز تجمع محطة")
 """Heads that with a plain noun describe (حركة المرور): they need a name, a nationality or an adjective."""
 NEVER_QUOTED = words("إطار برنامج وفد قسم جولة")
+
+WEAK_TITLES = words("سير رائد مدرسة سائق مواطن")
+"""Titles that are ordinary words too: an unknown word after them is no name."""
+INSTITUTIONS = words("بنك مصرف مجلس محكمة حرس نيابة")
+INSTITUTIONAL = words("المركزي الدستوري الدستورية الرئاسي الاتحادية الجنائية العسكرية الجمهوري")
+"""Adjectives that with one of those make an institution that a state has once: المصرف المركزي."""
+DESCRIBED_BY_NATION = words("الرئيس الشعب الوزير النائب السفير المنتخب الوفد الجانب الجنرال العاهل الملك") | frozenset(
+    noun for noun in (DEPARTMENTS | COMPLEMENT_NOUNS | frozenset("ال" + noun for noun in STATE_BODIES))
+)
+"""Nouns that a nationality follows in names of posts and bodies: رئيس الوزراء المجري."""
+CURRENTS = words(
+    """القومي القومية الوطني المحافظ المحافظة الديمقراطي الديمقراطية الشرقي الشرقية الغربي الغربية الشمالي الشمالية
+    الجنوبي الجنوبية الوسطي الوسطية المالي المالية الريفي الريفية المدني المدنية البدوي الثوري الثورية القاعدي
+    القمري الدعوي العبري"""
+)
+"""Adjectives that name a current or a people only where the sentence says so."""
