@@ -1,60 +1,50 @@
 """Suggestions for many pages, on several processes, each page with its own outcome."""
 
 import multiprocessing
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from itertools import chain, islice
 
-from model.errors import TawsimError
 from model.gold_page import GoldPage, page_of_suggestions
 from model.messages import Message
 from model.suggest.pipeline import SuggesterError, builtin_pipeline
-from storage.commands.pages import read_article
+from storage.commands.pages import Page
 
 _WORTH_PROCESSES = 24
 """Pages from which starting processes saves more time than it costs."""
+_BATCH = 400
+"""Pages in memory at once."""
 _AT_ONCE = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """One page to make suggestions for; ``published`` overrides the date that the page shows."""
-
-    path: Path
-    published: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one page: its suggestions, unless it could not be read, and what went wrong."""
+    """What is suggested for one page, and what went wrong."""
 
-    path: Path
-    text: str = ""
-    page: GoldPage | None = None
+    page: Page
+    suggested: GoldPage
     problems: tuple[Message, ...] = ()
 
 
-def suggest_page(job: Job) -> Outcome:
-    """Read a page and make suggestions for it; what goes wrong is told in the outcome."""
-    try:
-        article = read_article(job.path, job.published)
-    except TawsimError as error:
-        return Outcome(job.path, problems=(error.message,))
+def suggest_page(page: Page) -> Outcome:
+    """Make suggestions for a page; suggesters that go wrong are told in the outcome."""
     problems: tuple[Message, ...] = ()
     try:
-        suggestions = builtin_pipeline().run(article, published=job.published)
+        suggestions = builtin_pipeline().run(page.article, published=page.published)
     except SuggesterError as error:
         suggestions, problems = error.results, tuple(failure.message for failure in error.failures)
-    page = page_of_suggestions(job.path.stem, article.text, suggestions)
-    return Outcome(job.path, article.text, page, problems)
+    return Outcome(page, page_of_suggestions(page.name, page.text, suggestions), problems)
 
 
-def suggest_pages(jobs: Sequence[Job], processes: int) -> Iterator[Outcome]:
-    """The outcome of each page, in the order of the jobs."""
-    if processes < 2 or len(jobs) < _WORTH_PROCESSES:
-        yield from map(suggest_page, jobs)
+def suggest_pages(pages: Iterable[Page], processes: int) -> Iterator[Outcome]:
+    """The outcome of each page, in their order; few pages, or one process, are done here."""
+    ahead = iter(pages)
+    first = list(islice(ahead, _WORTH_PROCESSES))
+    if processes < 2 or len(first) < _WORTH_PROCESSES:
+        yield from map(suggest_page, chain(first, ahead))
         return
+    rest = chain(first, ahead)
     with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(suggest_page, jobs, chunksize=_AT_ONCE)
+        while batch := list(islice(rest, _BATCH)):
+            yield from pool.map(suggest_page, batch, chunksize=_AT_ONCE)

@@ -1,8 +1,7 @@
 """``./run evaluate``: precision, recall and F1 of suggestions, or of files of them, against gold."""
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -13,18 +12,11 @@ from model.evaluation.scores import score_pages
 from model.gold_page import GoldPage
 from model.messages import Message
 from model.messages.catalogue import SOURCE_LANGUAGE, render
-from storage.commands.bulk import Job, suggest_pages
-from storage.commands.pages import ARTICLE_SUFFIX, PAGE_SUFFIX, read_article, read_page_file, read_published
+from storage.commands.bulk import suggest_pages
+from storage.commands.pages import PAGE_SUFFIX, Page, read_page_file, read_pages
 from storage.commands.score_table import deviation_lines, label_lines, measure_lines
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    gold: GoldPage
-    found: GoldPage
-    text: str
 
 
 @click.command()
@@ -51,36 +43,41 @@ def evaluate(
     gold = [read_page_file(gold_folder / f"{name}{PAGE_SUFFIX}") for name in names]
     if not gold:
         raise TawsimError(Message("{folder} holds no page files.", folder=str(gold_folder)))
+    pages = {} if articles is None else _pages(articles, metadata)
     if predictions is None:
-        assert articles is not None
-        found, problems = _suggested(names, articles, metadata)
+        found, problems = _suggested(names, pages)
     else:
         found, problems = [read_page_file(predictions / f"{name}{PAGE_SUFFIX}") for name in names], []
     scores = score_pages(zip(gold, found, strict=True))
     for line in (*measure_lines(scores, language), "", *label_lines(scores, language)):
         click.echo(line)
-    if misses and articles is not None:
-        for pair in _pairs(names, gold, found, articles):
-            for line in deviation_lines(deviations(pair.gold, pair.found, pair.text), language):
+    if misses:
+        for of_gold, of_found in zip(gold, found, strict=True):
+            text = _page_of(of_gold.doc, pages).text
+            for line in deviation_lines(deviations(of_gold, of_found, text), language):
                 click.echo(line)
     for problem in problems:
         click.echo(render(problem, language), err=True)
     context.exit(1 if problems else 0)
 
 
-def _suggested(names: Sequence[str], articles: Path, metadata: Path | None) -> tuple[list[GoldPage], list[Message]]:
-    """What the program suggests for the pages of gold; raises TawsimError when one of them cannot be read."""
-    published = read_published(metadata)
-    jobs = [Job(articles / f"{name}{ARTICLE_SUFFIX}", published.get(name)) for name in names]
-    pages, problems = list[GoldPage](), list[Message]()
-    for outcome in suggest_pages(jobs, os.cpu_count() or 1):
-        if outcome.page is None:
-            raise TawsimError(outcome.problems[0])
-        pages.append(outcome.page)
-        problems += outcome.problems
-    return pages, problems
+def _pages(articles: Path, metadata: Path | None) -> dict[str, Page]:
+    """The pages by name; raises TawsimError when one of them cannot be read."""
+    pages = dict[str, Page]()
+    for page in read_pages([articles], metadata):
+        if isinstance(page, Message):
+            raise TawsimError(page)
+        pages[page.name] = page
+    return pages
 
 
-def _pairs(names: Sequence[str], gold: Sequence[GoldPage], found: Sequence[GoldPage], articles: Path) -> list[_Pair]:
-    texts = [read_article(articles / f"{name}{ARTICLE_SUFFIX}").text for name in names]
-    return [_Pair(*parts) for parts in zip(gold, found, texts, strict=True)]
+def _page_of(name: str, pages: Mapping[str, Page]) -> Page:
+    if name not in pages:
+        raise TawsimError(Message("There is gold for “{name}”, but no such page.", name=name))
+    return pages[name]
+
+
+def _suggested(names: Sequence[str], pages: Mapping[str, Page]) -> tuple[list[GoldPage], list[Message]]:
+    """What the program suggests for the pages of these names, and what went wrong."""
+    outcomes = list(suggest_pages([_page_of(name, pages) for name in names], os.cpu_count() or 1))
+    return [outcome.suggested for outcome in outcomes], [one for outcome in outcomes for one in outcome.problems]

@@ -1,9 +1,8 @@
 """Pages and page files on disk, as the commands read and write them."""
 
-import csv
 import json
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,41 +10,71 @@ from model.article import Article, text_digest
 from model.errors import TawsimError
 from model.gold_page import GoldPage, page_from_plain, page_to_plain
 from model.messages import Message
+from storage.importing.files import PassedOver, listed_files
+from storage.importing.metadata_table import MetadataTable, read_metadata
+from storage.importing.options import ImportOptions
+from storage.importing.plan import ImportProblem
+from storage.importing.readers import READERS
+from storage.importing.source_file import ArticleRead, Found, IdentitiesRead, SourceFile, UnreadableError
 
-ARTICLE_SUFFIX = ".txt"
 PAGE_SUFFIX = ".json"
-_FILE_COLUMNS = ("file", "name")
 
 
-def article_paths(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """The pages that files and folders name: files as they are, of folders every text file below, sorted.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that was read. ``name`` has neither folders nor suffix; ``published`` overrides what the page shows."""
 
-    Raises TawsimError when there is none or when two would write the same page file.
+    name: str
+    text: str
+    published: date | None = None
+
+    @property
+    def article(self) -> Article:
+        """The page as the suggesters take it."""
+        return Article(self.name, self.text, text_digest(self.text), name=self.name, published=self.published)
+
+
+def read_pages(paths: Sequence[Path], metadata: Path | None = None) -> Iterator[Page | Message]:
+    """The pages of files, folders and zips in order, and what cannot be read.
+
+    The days of the metadata table override those of the pages. Raises TawsimError when the table is wrong.
     """
-    found = dict.fromkeys(
-        page for path in paths for page in (sorted(path.rglob(f"*{ARTICLE_SUFFIX}")) if path.is_dir() else [path])
-    )
-    if not found:
-        raise TawsimError(Message("No page was found: name text files or folders that hold some."))
-    name, count = Counter(path.stem for path in found).most_common(1)[0]
-    if count > 1:
-        raise TawsimError(
-            Message(
-                "{number} pages are called “{name}”; rename them or treat their folders one by one.",
-                number=count,
-                name=name,
-            )
-        )
-    return tuple(found)
+    options, table = ImportOptions(metadata=metadata), read_metadata(metadata)
+    for listed in listed_files(paths, options.limits, besides=metadata):
+        if isinstance(listed, ImportProblem):
+            yield listed.told()
+        elif not isinstance(listed, PassedOver):
+            yield from _pages_of(listed, options, table)
 
 
-def read_article(path: Path, published: date | None = None) -> Article:
-    """The page in a UTF-8 text file, its text as it is, line ends included. Raises TawsimError when unreadable."""
+def _pages_of(file: SourceFile, options: ImportOptions, table: MetadataTable) -> Iterator[Page | Message]:
     try:
-        text = path.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise _unreadable(path, error) from error
-    return Article(path.stem, text, text_digest(text), name=path.name, published=published)
+        for found in READERS[file.suffix](file, options):
+            if isinstance(found, ImportProblem):
+                yield found.told()
+            elif not isinstance(found, IdentitiesRead):
+                yield _page(found, table)
+    except UnreadableError as error:
+        yield ImportProblem(file.origin, error.line, error.message).told()
+
+
+def _page(found: Found, table: MetadataTable) -> Page:
+    assert not isinstance(found, (ImportProblem, IdentitiesRead))
+    if isinstance(found, ArticleRead):
+        name, text, published = found.article.name or found.article.id, found.article.text, found.article.published
+    else:
+        name, text, published = found.name, found.text, found.published
+    row = table.of(name)
+    return Page(Path(name).stem, text, (row.published if row else None) or published)
+
+
+def read_article(path: Path) -> Article:
+    """The one page in a file. Raises TawsimError when it cannot be read."""
+    for found in read_pages([path]):
+        if isinstance(found, Message):
+            raise TawsimError(found)
+        return found.article
+    raise TawsimError(Message("{file}: holds no page.", file=str(path)))
 
 
 def read_page_file(path: Path) -> GoldPage:
@@ -53,7 +82,7 @@ def read_page_file(path: Path) -> GoldPage:
     try:
         plain = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from error
+        raise TawsimError(Message("{file}: cannot be read ({reason}).", file=str(path), reason=str(error))) from error
     return page_from_plain(plain, path.name)
 
 
@@ -65,45 +94,3 @@ def write_page_file(path: Path, page: GoldPage, text: str) -> None:
     except (OSError, UnicodeEncodeError) as error:
         message = Message("{file}: cannot be written ({reason}).", file=str(path), reason=str(error))
         raise TawsimError(message) from error
-
-
-def read_published(path: Path | None) -> Mapping[str, date]:
-    """Publication dates by page name without suffix, from a tab-separated table with columns file and published.
-
-    Further columns are passed over, and so are empty dates. Raises TawsimError with the line of a bad date.
-    """
-    if path is None:
-        return {}
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise _unreadable(path, error) from error
-    table = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-    column = next((name for name in _FILE_COLUMNS if name in (table.fieldnames or ())), None)
-    if column is None or "published" not in (table.fieldnames or ()):
-        raise TawsimError(
-            Message("{file}, line 1: needs the columns “file” and “published”, separated by tabs.", file=path.name)
-        )
-    return {
-        Path(row[column]).stem: _day(row["published"], path, number)
-        for number, row in enumerate(table, start=2)
-        if row["published"]
-    }
-
-
-def _day(text: str, path: Path, number: int) -> date:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError as error:
-        raise TawsimError(
-            Message(
-                "{file}, line {line}: “{text}” is no date; write year-month-day, as in 2024-03-27.",
-                file=path.name,
-                line=number,
-                text=text,
-            )
-        ) from error
-
-
-def _unreadable(path: Path, error: Exception) -> TawsimError:
-    return TawsimError(Message("{file}: cannot be read ({reason}).", file=str(path), reason=str(error)))

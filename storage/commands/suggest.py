@@ -1,15 +1,16 @@
 """``./run suggest``: what the program suggests for pages, as one JSON file a page."""
 
 import os
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from model.messages import Message
 from model.messages.catalogue import SOURCE_LANGUAGE, render
-from storage.commands.bulk import Job, Outcome, suggest_pages
-from storage.commands.pages import PAGE_SUFFIX, article_paths, read_published, write_page_file
+from storage.commands.bulk import suggest_pages
+from storage.commands.pages import PAGE_SUFFIX, Page, read_pages, write_page_file
+from storage.commands.progress_bar import progress_bar
 
 
 @click.command()
@@ -31,19 +32,18 @@ from storage.commands.pages import PAGE_SUFFIX, article_paths, read_published, w
 def suggest(
     context: click.Context, *, paths: tuple[Path, ...], out: Path, metadata: Path | None, processes: int
 ) -> None:
-    """Write what the program suggests for the pages at PATH (text files or folders of them), one JSON file a page."""
+    """Write what the program suggests for the pages at PATH (files, folders, zips), one JSON file a page."""
     language = context.obj or SOURCE_LANGUAGE
-    published = read_published(metadata)
-    jobs = [Job(path, published.get(path.stem)) for path in article_paths(paths)]
+    problems = list[Message]()
+    pages = _Sorting(read_pages(paths, metadata), problems)
     out.mkdir(parents=True, exist_ok=True)
-    written, problems = 0, list[Message]()
-    bar = click.progressbar(
-        suggest_pages(jobs, processes), length=len(jobs), label=render(Message("Suggesting"), language), file=sys.stderr
-    )
-    with bar as outcomes:
-        for outcome in outcomes:
-            written += _write(outcome, out)
+    written = 0
+    with progress_bar(Message("Suggesting"), language) as progress:
+        for outcome in suggest_pages(pages, processes):
+            write_page_file(out / f"{outcome.page.name}{PAGE_SUFFIX}", outcome.suggested, outcome.page.text)
             problems += outcome.problems
+            written += 1
+            progress(written, None)
     for problem in problems:
         click.echo(render(problem, language), err=True)
     message = Message(
@@ -53,8 +53,20 @@ def suggest(
     context.exit(1 if problems else 0)
 
 
-def _write(outcome: Outcome, out: Path) -> bool:
-    if outcome.page is None:
-        return False
-    write_page_file(out / f"{outcome.path.stem}{PAGE_SUFFIX}", outcome.page, outcome.text)
-    return True
+class _Sorting:
+    """Passes pages on and collects what could not be read; a second page of one name is not passed on."""
+
+    def __init__(self, found: Iterator[Page | Message], problems: list[Message]) -> None:
+        self._found = found
+        self._problems = problems
+        self._names = set[str]()
+
+    def __iter__(self) -> Iterator[Page]:
+        for page in self._found:
+            if isinstance(page, Message):
+                self._problems.append(page)
+            elif page.name in self._names:
+                self._problems.append(Message("A second page is called “{name}”; it was left out.", name=page.name))
+            else:
+                self._names.add(page.name)
+                yield page

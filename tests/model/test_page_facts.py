@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from model.article import Article, text_digest
 from model.page_facts import page_facts, read_page
 from model.seeds import seeds_folder
-from storage.commands.pages import read_article, read_published
+from storage.commands.pages import read_article
+from storage.importing.metadata_table import read_metadata
 
 CORPUS = seeds_folder() / "corpus"
-PUBLISHED = read_published(CORPUS / "METADATA.tsv")
+PUBLISHED = read_metadata(CORPUS / "METADATA.tsv").days()
 LEAD = "أعلنت وزارة الكهرباء، اليوم، عودة التيار تدريجياً إلى ثلاث محافظات بعد انقطاع دام ساعات."
 
 

@@ -8,7 +8,8 @@ from model.annotation import Provenance
 from model.gold_page import annotations_of
 from model.seeds import seeds_folder
 from model.text.paragraphs import lines
-from storage.commands.pages import read_article, read_page_file, read_published
+from storage.commands.pages import read_article, read_page_file
+from storage.importing.metadata_table import read_metadata
 
 CORPUS = seeds_folder() / "corpus"
 NAMES = sorted(path.stem for path in (CORPUS / "articles").glob("*.txt"))
@@ -17,7 +18,7 @@ NAMES = sorted(path.stem for path in (CORPUS / "articles").glob("*.txt"))
 def test_articles_gold_and_dates_name_the_same_pages() -> None:
     assert NAMES
     assert sorted(path.stem for path in (CORPUS / "gold").glob("*.json")) == NAMES
-    assert sorted(read_published(CORPUS / "METADATA.tsv")) == NAMES
+    assert sorted(read_metadata(CORPUS / "METADATA.tsv").days()) == NAMES
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -28,4 +29,4 @@ def test_gold_belongs_to_its_page(name: str) -> None:
     annotations = annotations_of(page, article.id, article.text, by)
     assert [zone.span for zone in annotations.zones] == list(lines(article.text))
     assert sum(len(event.arguments) for event in annotations.events) == sum(len(e.arguments) for e in page.events)
-    assert page.published == read_published(CORPUS / "METADATA.tsv")[name]
+    assert page.published == read_metadata(CORPUS / "METADATA.tsv").days()[name]

@@ -6,7 +6,6 @@ from click.testing import CliRunner, Result
 
 from model.errors import TawsimError
 from storage.commands.evaluate import evaluate
-from storage.commands.pages import article_paths, read_published
 from storage.commands.suggest import suggest
 
 PAGE = (
@@ -36,7 +35,7 @@ def test_suggestions_are_written_once_a_page_and_the_same_each_time(pages: Path,
     out = tmp_path / "out"
     run(suggest, pages, "--out", out)
     first = {path.name: path.read_bytes() for path in out.iterdir()}
-    run(suggest, pages / "two.txt", pages / "one.txt", pages, "--out", out)
+    run(suggest, pages / "two.txt", pages / "one.txt", "--out", out)
     assert {path.name: path.read_bytes() for path in out.iterdir()} == first
     assert sorted(first) == ["one.json", "two.json"]
     page = json.loads(first["one.json"])
@@ -53,25 +52,26 @@ def test_a_date_of_the_metadata_is_written_as_the_pages_date(pages: Path, tmp_pa
 
 
 def test_an_unreadable_page_is_named_and_the_others_are_written(pages: Path, tmp_path: Path) -> None:
-    (pages / "broken.txt").write_bytes(b"\xff\xfe\x00")
+    (pages / "broken.txt").write_bytes(b"%PDF-1.7\x00\x01")
     result = run(suggest, pages, "--out", tmp_path / "out", code=1)
     assert "broken.txt" in result.output
     assert sorted(path.stem for path in (tmp_path / "out").iterdir()) == ["one", "two"]
 
 
-def test_pages_of_one_name_are_refused(tmp_path: Path) -> None:
+def test_a_second_page_of_one_name_is_told_and_left_out(tmp_path: Path) -> None:
     for folder in ("a", "b"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "page.txt").write_text(PAGE, encoding="utf-8")
-    with pytest.raises(TawsimError, match="page"):
-        article_paths([tmp_path])
+        (tmp_path / "pages" / folder).mkdir(parents=True)
+        (tmp_path / "pages" / folder / "page.txt").write_text(PAGE + folder, encoding="utf-8")
+    result = run(suggest, tmp_path / "pages", "--out", tmp_path / "out", code=1)
+    assert "page" in result.stderr
+    assert json.loads((tmp_path / "out" / "page.json").read_text("utf-8"))["text_length"] == len(PAGE) + 1
 
 
-def test_a_bad_date_in_the_metadata_is_told_with_its_line(tmp_path: Path) -> None:
-    table = tmp_path / "METADATA.tsv"
-    table.write_text("file\tpublished\na.txt\t2024-01-01\nb.txt\t2024-13-01\n", encoding="utf-8")
-    with pytest.raises(TawsimError, match="line 3"):
-        read_published(table)
+def test_gold_without_its_page_is_named(pages: Path, tmp_path: Path) -> None:
+    run(suggest, pages, "--out", tmp_path / "out")
+    (pages / "two.txt").unlink()
+    with pytest.raises(TawsimError, match="two"):
+        run(evaluate, "--gold", tmp_path / "out", "--articles", pages)
 
 
 def test_suggestions_score_perfectly_against_themselves_and_a_changed_zone_is_listed(
@@ -104,7 +104,7 @@ def test_several_processes_write_what_one_writes(tmp_path: Path) -> None:
         (folder / f"page{number:02}.txt").write_text(
             f"{PAGE}وقال الوزير إن الوفد يضم {number} عضواً.\n", encoding="utf-8"
         )
-    (folder / "page30.txt").write_bytes(b"\xff")
+    (folder / "page30.txt").write_bytes(b"%PDF-1.7\x00\x01")
     alone = run(suggest, folder, "--out", tmp_path / "alone", "--processes", 1, code=1)
     together = run(suggest, folder, "--out", tmp_path / "together", "--processes", 2, code=1)
     assert together.output.splitlines()[-1].replace("together", "alone") == alone.output.splitlines()[-1]
