@@ -61,9 +61,18 @@ def _named_day(phrase: Phrase) -> Reading | None:
     if year is not None and hijri != (hijri_year or (hijri and year < 1600)):
         return None
     shift = phrase.value("month_shift", "shift")
+    if phrase.has("deictic"):
+        shift = shift or CURRENT
     if surroundings.inside_name(phrase, dated=year is not None):
         return None
-    return Reading(Day(day, month[0], year, hijri, shift, year_shift_of(phrase), until))
+    weekday = int(phrase.value("weekday") or 0) if phrase.has("weekday") else None
+    return Reading(Day(day, month[0], year, hijri, shift, year_shift_of(phrase), until, weekday))
+
+
+def _foreign_date(phrase: Phrase) -> Reading:
+    """May 15, 2024; 15 mai 2024."""
+    month, year = int(phrase.value("month", "foreign_month") or 0), year_of(phrase)[0]
+    return Reading(Day(_day_number(phrase.group("day")), month, year))
 
 
 def _numeric_date(phrase: Phrase) -> Reading | None:
@@ -124,7 +133,8 @@ def _first_of_days(phrase: Phrase) -> Reading | None:
     month = month_of(phrase)
     if month is None or not surroundings.opens_list_of_days(phrase):
         return None
-    return Reading(Day(_day_number(phrase.group("day")), month[0], year_of(phrase)[0], month[1]), score=0.85)
+    shift = phrase.value("month_shift", "shift")
+    return Reading(Day(_day_number(phrase.group("day")), month[0], year_of(phrase)[0], month[1], shift), score=0.85)
 
 
 def _feast(phrase: Phrase) -> Reading:
@@ -141,6 +151,7 @@ def _story_day(phrase: Phrase) -> Reading | None:
 
 DAY_READERS: dict[str, Callable[[Phrase], Reading | None]] = {
     "day_of_month_name": _named_day,
+    "foreign_date": _foreign_date,
     "numeric_date": _numeric_date,
     "weekday": _weekday,
     "deictic": _deictic,

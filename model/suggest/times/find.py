@@ -9,7 +9,7 @@ from model.suggest.phrases.patterns import codes_of, phrases
 from model.suggest.times import surroundings
 from model.suggest.times.anchors import Anchors, Resolved
 from model.suggest.times.grammar import rules
-from model.suggest.times.outlook import FUTURE, outlook
+from model.suggest.times.outlook import FUTURE, outlook, outlook_after
 from model.suggest.times.readings import read
 from model.suggest.times.resolve import resolve, without_reference
 from model.suggest.times.structures import (
@@ -32,7 +32,8 @@ Reference = Callable[[int], date | None]
 """The day that relative times at a code point count from."""
 
 _JOINING = frozenset({"open", "dash", "slash", "matching", "comma", "close", "prep"})
-_TELLING_DAYS = 3
+_TELLING_DAYS, _SENTENCE_DAYS = 3, 31
+"""How far from the publication date a day is that later hours of the text, or of its sentence, belong to."""
 
 
 def find_times(text: str, reference: date | None) -> tuple[TimeExpression, ...]:
@@ -90,7 +91,8 @@ class _Telling:
         found = []
         chain_start = 0
         before: tuple[Recognised, Resolved] | None = None
-        for index, one in enumerate(recognised):
+        for index, recognised_one in enumerate(recognised):
+            one = self._with_stated_weekday(recognised_one, recognised[index + 1 :])
             joined = before is not None and self._joined(before[0].end, one.start)
             chain_start = chain_start if joined else one.start
             resolved = self._resolve(one, chain_start)
@@ -113,7 +115,7 @@ class _Telling:
         reference = self._reference(self._folded.origins[self._lexemes[one.start].start])
         if reference != self._story.reference:
             self._story = _Story(reference=reference)
-        clause = outlook(self._lexemes, outlook_from)
+        clause = outlook(self._lexemes, outlook_from) or outlook_after(self._lexemes, one.end)
         ahead = None if clause is None else clause == FUTURE
         named = self._story.named if self._counts_from_named(one) else None
         told, night = self._told(one)
@@ -136,6 +138,10 @@ class _Telling:
         if isinstance(one.structure, ClockTime) and one.structure.in_digits:
             on_line = not self._crosses(self._story.day_at, one.start, "line")
             return (self._story.day if on_line else None), False
+        day, reference = self._story.day, self._story.reference
+        near = day is not None and reference is not None and abs((day - reference).days) <= _SENTENCE_DAYS
+        if near and not self._crosses(self._story.day_at, one.start, "line", "stop"):
+            return day, self._story.told_night and day == self._story.told
         return self._story.told, self._story.told_night
 
     def _remember(self, one: Recognised, resolved: Resolved) -> None:
@@ -159,6 +165,21 @@ class _Telling:
             return None
         return self._resolve(following[0], one.start) if self._joined(one.end, following[0].start) else None
 
+    def _with_stated_weekday(self, one: Recognised, following: Sequence[Recognised]) -> Recognised:
+        """الخميس الموافق 16 أيار: the day is the one that the page itself gives after it, if that is such a weekday."""
+        weekday = _bare_weekday(one)
+        if weekday is None or not following or not _states_day(following[0]):
+            return one
+        if not self._joined(one.end, following[0].start):
+            return one
+        stated = self._resolve(following[0], one.start)
+        if stated is None or stated.day is None or stated.day.weekday() != weekday.weekday:
+            return one
+        day = Day(stated.day.day, stated.day.month, stated.day.year)
+        if isinstance(one.structure, (DayPart, ClockTime)):
+            return replace(one, structure=replace(one.structure, day=day))
+        return replace(one, structure=day)
+
     def _joined(self, start: int, end: int) -> bool:
         """Whether only brackets, dashes and the like stand between: the two name the same day."""
         between = self._lexemes[start:end]
@@ -172,6 +193,12 @@ class _Telling:
 
 _STATED = Day(1, 1, 1)
 """Stands for a Hijri day whose Gregorian one the page has stated."""
+
+
+def _bare_weekday(one: Recognised) -> Weekday | None:
+    """The weekday without a shift that an expression is, or is a part of."""
+    day = one.structure.day if isinstance(one.structure, (DayPart, ClockTime)) else one.structure
+    return day if isinstance(day, Weekday) and day.shift is None and day.week is None else None
 
 
 def _is_hijri_day(one: Recognised) -> bool:

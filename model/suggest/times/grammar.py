@@ -41,21 +41,25 @@ _LEAD = "(?:<day_word>?(?P<deictic><deictic>))?<day_word>?(?:(?P<weekday><weekda
 
 _DAYS = {
     "pair_of_weekdays": "(?P<weekday><weekday>)(?:<dash>|<slash>)?(?P<second><weekday>)",
+    "story_day_by_reference": "(?:<deictic>|<the><day_word>){shifted} | <that|same_before><deictic>",
     "day_of_month_name": _LEAD
     + """(?P<day>{day_number}|<range>)(?:<from><the>?<month_noun>|<from>|<month_noun>)?
-        (?P<month>{month_name}|<hijri_month>)(?:{a_year}|<the>?(?P<month_shift><shift>)|{year_shifted})?""",
+        (?P<month>{month_name}|<hijri_month>)(?:<comma>?{a_year}|<the>?(?P<month_shift><shift>)|{year_shifted})?""",
+    "foreign_date": """(?P<month><foreign_month>)(?P<day><day_num>)<comma>?(?P<year><year_num>)
+        | (?P<day><day_num>)(?P<month><foreign_month>)(?P<year><year_num>)""",
     "numeric_date": _LEAD + "(?P<numdate><numdate>)(?P<era><hijri_era|era>)?+",
-    "weekday": "(?:<day_word>?(?P<deictic><deictic>))?<day_word>?(?P<weekday><weekday>)(?:{further})?"
-    "(?:<from><the><week_noun><the>(?P<week><shift>))?",
+    "day_by_reference": """<day_word>?(?P<day>{day_number})
+            (?:<his_own>|<from><this>?<the><month_noun>(?:{shifted})?|<from><same_before><the><month_noun>)
+        | <day_word>?(?P<day><day_num>)<the>(?P<shift><shift>)""",
+    "weekday": """(?:<day_word>?(?P<deictic><deictic>))?<day_word>?(?P<weekday><weekday>)(?:{further})?
+        (?:<from><the><week_noun><the>(?P<week><shift>)|(?=<and><weekday><the>(?P<shift><shift>)))?""",
     "deictic": "<day_word>?(?P<deictic><deictic>)",
-    "day_by_reference": "<day_word>?(?P<day>{day_number})"
-    "(?:<his_own>|<from><this>?<the><month_noun>(?:{shifted})?|<from><same_before><the><month_noun>)",
-    "story_day_by_reference": "(?:<deictic>|<the><day_word>){shifted} | <that|same_before><deictic>",
 }
 
 _CALENDAR = {
     "first_of_days": """<day_word>?(?P<day><day_num>)
-        (?=(?:(?:<and|to|dash|comma>)+<day_num>)+(?P<month>{month_name}|<hijri_month>)(?:{a_year})?)""",
+        (?=(?:(?:<and|to|dash|comma>)+<day_num>)+(?P<month>{month_name}|<hijri_month>)
+        (?:{a_year}|<the>(?P<month_shift><shift>))?)""",
     "day_alone": "<day_word>(?P<day><day_num>)",
     "feast": "(?P<number><ordinal>)<plural>(?:<month_noun>?(?P<hijri><hijri_month>)|(?P<feast><feast>))",
     "story_day": "<day_word|deictic>(?:<pronoun>)?(?P<number>{ordinal_number}) | <deictic><the><num>",
@@ -81,6 +85,8 @@ _CALENDAR = {
         | (?P<this><this>)<the>(?P<season_this><season>)""",
     "division": """(?P<part_of><part>)?<the>(?P<division><division>)<the>(?P<number><ordinal>)
         (?:<from><the><year_noun>(?:<the>(?P<shift><shift>))?(?P<year_after><year_num>)?|<from>{a_year}|{a_year})?""",
+    "half_of_month": """<the>(?P<division><division>)<the>(?P<half_number><ordinal>)<from><month_noun>?
+        (?P<month>{month_name})(?:{a_year}|<the>?(?P<month_shift><shift>))?""",
     "week_of_month": """<the><week_noun><the>(?P<number><ordinal>)<from>
         (?:(?P<month>{month_name})(?:{a_year})?|<the><month_noun><the>(?P<shift><shift>))""",
     "every_weekday": """<recurring><weekday|bare_weekday>
@@ -92,7 +98,7 @@ _CALENDAR = {
 
 _LENGTHS = {
     "counted_period": """<the>(?P<dual><dual>)<the><shift|recent>
-        | <the>(?P<unit><plural>)<the>(?P<amount>{number})(?:<the><shift|recent>)?
+        | <the>(?P<unit><plural>)<the>(?P<amount>{number})(?:<the><shift|recent|ordinal>)?
         | <the>(?P<amount_first>{number})(?P<unit_last>{unit_word})<the><shift|recent>""",
     "length": "{length}",
     "single_length": "{single_length} | {several} | <every>(?P<each>{length})",
@@ -101,7 +107,7 @@ _LENGTHS = {
     "later": "<after>(?P<body>{length}|{single_length}|{several})(?:(?!<from>)|<from>(?P<now><now>))",
     "age": """(?<=<son>)(?P<age>{ordinal_number})
         | <unit><pronoun>(?P<age>{ordinal_number})
-        | <the>(?P<tens><tens>)(?=<from><life>)
+        | (?P<age>{ordinal_number})(?=<from><life>)
         | <the>(?P<decade_age><decade>)(?=<from><life>)""",
 }
 
@@ -132,7 +138,7 @@ _PARTS = {
 @cache
 def rules() -> tuple[tuple[str, regex.Pattern[str]], ...]:
     """All rules by name, compiled."""
-    sources = {**_DAYS, **_CALENDAR, **_LENGTHS, **_HOURS}
+    sources = {**_DAYS, **_LENGTHS, **_CALENDAR, **_HOURS}
     return tuple((name, compile_pattern(source, _PARTS, vocabulary())) for name, source in sources.items())
 
 

@@ -120,8 +120,6 @@ def _offset(phrase: Phrase, direction: int) -> Reading | None:
 
 
 def _age(phrase: Phrase) -> Reading | None:
-    if phrase.has("tens"):
-        return Reading(Duration(((Decimal(str(phrase.value("tens"))), "Y"),)))
     if phrase.has("decade_age"):
         return Reading(Duration(((None, "Y"),)))
     if "unit" in phrase.lexemes[phrase.start].values and "year_noun" not in phrase.lexemes[phrase.start].values:

@@ -22,6 +22,12 @@ def _begins(word: str, stems: str) -> bool:
     return word.startswith(tuple(_words(stems)))
 
 
+def outlook_after(lexemes: Sequence[Lexeme], end: int) -> str | None:
+    """FUTURE where the verb right after an expression is of the future: الأربعاء سيكون الأطول."""
+    text = lexemes[end].text if end < len(lexemes) else ""
+    return FUTURE if _COMING.fullmatch(text) and not _begins(text, "not_coming_stems") else None
+
+
 def outlook(lexemes: Sequence[Lexeme], start: int) -> str | None:
     """Whether the clause before an expression looks ahead (FUTURE) or back (PAST); None: nothing says so."""
     crossed_comma = False

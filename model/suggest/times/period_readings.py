@@ -114,6 +114,15 @@ def _division(phrase: Phrase) -> Reading | None:
     return Reading(Division(letter, number, year, phrase.value("shift")), phrase.value("part_of", "part"), score=0.9)
 
 
+def _half_of_month(phrase: Phrase) -> Reading | None:
+    """النصف الثاني من آب: the month, its start or its end."""
+    month, number = month_of(phrase), ordinal_value(phrase.group("half_number"))
+    if month is None or phrase.value("division") != "H" or number > 2:
+        return None
+    structure = Month(month[0], year_of(phrase)[0], shift=phrase.value("month_shift", "shift"))
+    return Reading(structure, "START" if number == 1 else "END")
+
+
 def _week_of_month(phrase: Phrase) -> Reading | None:
     number = ordinal_value(phrase.group("number"))
     if not phrase.has("month"):
@@ -156,6 +165,7 @@ PERIOD_READERS: dict[str, Callable[[Phrase], Reading | None]] = {
     "era": _era,
     "season": _season,
     "division": _division,
+    "half_of_month": _half_of_month,
     "week_of_month": _week_of_month,
     "every_weekday": _every_weekday,
     "season_years": _season_years,

@@ -90,6 +90,9 @@ def choose_date(build: Callable[[int], date | None], structure: Day | Month, anc
         return calendars.nearest(days, anchors.reference, ahead=True, strictly=True)
     if structure.shift == CURRENT:
         return closest(days, anchors.reference)
+    weekday = structure.weekday if isinstance(structure, Day) else None
+    if weekday is not None and (fitting := [day for day in days if day.weekday() == weekday]):
+        return closest(fitting, anchors.reference)
     return calendars.likely(days, anchors.reference, anchors.ahead)
 
 

@@ -55,6 +55,8 @@ class Day:
     year_shift: str | None = None
     until: int | None = None
     """The last day of a range 5-8."""
+    weekday: int | None = None
+    """The weekday beside it, which tells the year where none is written."""
 
 
 @dataclass(frozen=True, slots=True)

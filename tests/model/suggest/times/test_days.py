@@ -151,3 +151,22 @@ def test_yesterday_follows_the_reference() -> None:
 @pytest.mark.parametrize("written", ["26 / 07 / 2021", "2021 - 07 - 26", "26-7-2021", "26/07/21"])
 def test_digits_of_a_date_may_stand_apart(written: str) -> None:
     assert only(f"دمشق {written} (وكالات)") == (written, "2021-07-26")
+
+
+def test_a_weekday_beside_a_day_tells_its_year() -> None:
+    assert only("وقعت الجريمة الأحد 25 أيلول") == ("الأحد 25 أيلول", "2022-09-25")
+    assert only("يصادف أمس الثلاثاء 14 أيار", date(2024, 5, 13))[1] == "2024-05-14"
+
+
+def test_the_page_tells_which_thursday_it_means() -> None:
+    text = "في الساعة الخامسة من مساء الخميس الموافق 23 أيار 2024"
+    assert [time.value for time in find_times(text, WEDNESDAY)] == ["2024-05-23T17", "2024-05-23"]
+
+
+def test_a_shift_of_two_weekdays_is_that_of_both() -> None:
+    assert [time.value for time in find_times("يومي السبت والأحد المقبلين", WEDNESDAY)] == ["2024-05-18", "2024-05-19"]
+
+
+@pytest.mark.parametrize(("text", "value"), [("May 15, 2024", "2024-05-15"), ("15 mai 2024", "2024-05-15")])
+def test_dates_in_english_and_french(text: str, value: str) -> None:
+    assert only(text) == (text, value)
