@@ -30,8 +30,8 @@ def test_a_document_without_marks_is_refused() -> None:
 
 
 def test_what_stands_around_the_table_stays() -> None:
-    document = "before\n<!-- keys -->\nold\n<!-- end of keys -->\nafter\n"
+    document = "before\n<!-- keys -->\nstale\n<!-- end of keys -->\nafter\n"
     written = with_key_table(document, "en")
     assert written.startswith("before\n<!-- keys -->\n| Answering suggestions |")
     assert written.endswith("<!-- end of keys -->\nafter\n")
-    assert "old" not in written
+    assert "stale" not in written
