@@ -15,6 +15,8 @@ class CommandEntry(NamedTuple):
 
 
 COMMANDS: dict[str, CommandEntry] = {
+    "import": CommandEntry("storage.commands.import_pages:import_pages", "Import pages into a project."),
+    "export": CommandEntry("storage.commands.export:export", "Write a project in a format of other tools."),
     "suggest": CommandEntry("storage.commands.suggest:suggest", "Write what the program suggests for pages, as JSON."),
     "evaluate": CommandEntry("storage.commands.evaluate:evaluate", "Score suggestions against gold."),
 }

@@ -80,38 +80,6 @@ def _name(entry: zipfile.ZipInfo) -> str:
 
 
 def _opened(path: Path, entry: zipfile.ZipInfo) -> BinaryIO:
-    archive = zipfile.ZipFile(path)
-    try:
-        return cast(BinaryIO, _Member(archive, entry))
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-        archive.close()
-        raise OSError(str(error)) from error
-
-
-class _Member:
-    """A file in a zip that closes the zip with it and tells damage as an error of the system."""
-
-    def __init__(self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
-        self._archive = archive
-        self._stream = archive.open(entry)
-
-    def read(self, size: int = -1) -> bytes:
-        """Up to ``size`` bytes, which is never more than the zip says the file has."""
-        try:
-            return self._stream.read(size)
-        except (zipfile.BadZipFile, EOFError) as error:
-            raise OSError(str(error)) from error
-
-    def readline(self, size: int = -1) -> bytes:
-        """One line, or its beginning of ``size`` bytes."""
-        try:
-            return self._stream.readline(size)
-        except (zipfile.BadZipFile, EOFError) as error:
-            raise OSError(str(error)) from error
-
-    def __enter__(self) -> "_Member":
-        return self
-
-    def __exit__(self, *reason: object) -> None:
-        self._stream.close()
-        self._archive.close()
+    with zipfile.ZipFile(path) as archive:
+        # the stream keeps the file open until it is closed itself
+        return cast(BinaryIO, archive.open(entry))

@@ -7,7 +7,7 @@ from model.messages import Message
 from storage.importing.archives import files_of_archive
 from storage.importing.options import Limits
 from storage.importing.plan import ImportProblem
-from storage.importing.readers import ARCHIVE, READERS, SUFFIXES
+from storage.importing.readers import ARCHIVE, ONLY_WHEN_NAMED, READERS, SUFFIXES
 from storage.importing.source_file import SourceFile, UnreadableError, unreadable
 
 
@@ -63,10 +63,10 @@ def _file(path: Path, root: Path, limits: Limits) -> Iterator[Listed]:
     file = SourceFile(str(path), path.name, path.stat().st_size, lambda: path.open("rb"))
     if file.suffix == ARCHIVE:
         try:
-            yield from (one if wanted(one) else PassedOver(one.origin) for one in files_of_archive(path, limits))
+            yield from (one if _is_wanted(one) else PassedOver(one.origin) for one in files_of_archive(path, limits))
         except UnreadableError as error:
             yield ImportProblem(str(path), None, error.message)
-    elif wanted(file):
+    elif file.suffix in READERS and (path == root or _is_wanted(file)):
         yield file
     elif path != root:
         yield PassedOver(path)
@@ -75,6 +75,6 @@ def _file(path: Path, root: Path, limits: Limits) -> Iterator[Listed]:
         yield ImportProblem(str(path), None, Message("is of no kind that can be imported ({kinds}).", kinds=kinds))
 
 
-def wanted(file: SourceFile | ImportProblem) -> bool:
-    """Whether there is a reader for a file; problems are always told."""
-    return isinstance(file, ImportProblem) or file.suffix in READERS
+def _is_wanted(one: SourceFile | ImportProblem) -> bool:
+    """Whether a file in a folder or zip is a page; problems are always told."""
+    return isinstance(one, ImportProblem) or (one.suffix in READERS and one.suffix not in ONLY_WHEN_NAMED)

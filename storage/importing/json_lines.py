@@ -10,6 +10,7 @@ from storage.importing.decoding import encoding_name
 from storage.importing.options import ImportOptions
 from storage.importing.plan import ImportProblem
 from storage.importing.source_file import (
+    READ_ERRORS,
     ArticleRead,
     Found,
     IdentitiesRead,
@@ -61,7 +62,7 @@ def _lines(file: SourceFile, limit: int) -> Iterator[tuple[int, bytes]]:
                 if len(line) > limit:
                     raise UnreadableError(too_big(len(line), limit).message, number)
                 yield number, line.removeprefix(_BOM) if number == 1 else line
-    except OSError as error:
+    except READ_ERRORS as error:
         raise unreadable(error) from error
 
 

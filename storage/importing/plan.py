@@ -30,10 +30,10 @@ class ImportRefusedError(TawsimError):
         self.problems = problems
         super().__init__(
             Message(
-                "Nothing was imported, since {count} files or lines could not be read; the first: {first}. "
-                "Mend them, or import the others without them.",
-                one="Nothing was imported, since one file or line could not be read: {first}. "
-                "Mend it, or import the others without it.",
+                "Nothing was imported, since {count} files or lines could not be read. Mend them, or import the others "
+                "without them. The first: {first}",
+                one="Nothing was imported, since one file or line could not be read. Mend it, or import the others "
+                "without it. {first}",
                 count=len(problems),
                 first=problems[0].told(),
             )

@@ -1,15 +1,20 @@
 """A file to import, wherever it lies, and what readers make of it."""
 
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import BinaryIO
+from zipfile import BadZipFile
 
 from model.article import Article
 from model.errors import TawsimError
 from model.messages import Message
 from storage.importing.options import MEGABYTE, ImportOptions
 from storage.importing.plan import ImportProblem
+
+READ_ERRORS = (OSError, EOFError, BadZipFile, zlib.error, NotImplementedError, RuntimeError)
+"""What reading a file, or a file in a zip, can raise."""
 
 
 class UnreadableError(TawsimError):
@@ -42,7 +47,7 @@ class SourceFile:
         try:
             with self.open() as stream:
                 content = stream.read(limit + 1)
-        except OSError as error:
+        except READ_ERRORS as error:
             raise unreadable(error) from error
         if len(content) > limit:
             raise too_big(len(content), limit)
@@ -60,9 +65,10 @@ def too_big(size: int, limit: int) -> UnreadableError:
     )
 
 
-def unreadable(error: OSError) -> UnreadableError:
-    """The error for a file that the system does not hand out."""
-    return UnreadableError(Message("cannot be read ({reason}).", reason=error.strerror or str(error)))
+def unreadable(error: Exception) -> UnreadableError:
+    """The error for a file that the system, or a damaged zip, does not hand out."""
+    reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return UnreadableError(Message("cannot be read ({reason}).", reason=reason))
 
 
 @dataclass(frozen=True, slots=True)
