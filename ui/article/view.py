@@ -86,9 +86,7 @@ class ArticleView(SelectingPage):
         for paragraph in self.flow.paragraphs:
             paragraph.tags = []
         for tag in self.state.tags.values():
-            for index in self._paragraphs_of(tag):
-                self.flow.paragraphs[index].tags.append(tag)
-                touched.add(index)
+            touched.update(self._attach(tag))
         if self.state.current not in self.state.tags:
             self.state.current = None
         self.arrange_again(touched)
@@ -105,16 +103,23 @@ class ArticleView(SelectingPage):
             if tag is None:
                 continue
             self.state.tags[identifier] = tag
-            for index in self._paragraphs_of(tag):
-                self.flow.paragraphs[index].tags.append(tag)
-                touched.add(index)
+            touched.update(self._attach(tag))
         if self.state.current not in self.state.tags:
             self.state.current = None
         self.arrange_again(touched)
 
+    def _attach(self, tag: Tag) -> list[int]:
+        """Give a tag to its paragraphs, which may be many; returns their indices."""
+        indices = self._paragraphs_of(tag)
+        for index in indices:
+            self.flow.paragraphs[index].tags.append(tag)
+        return indices
+
     def _paragraphs_of(self, tag: Tag) -> list[int]:
         if not self.flow.paragraphs:
             return []
+        if len(tag.fragments) == 1:
+            return list(self.flow.indices_of(tag.fragments[0].start, tag.fragments[0].end))
         return sorted({index for span in tag.fragments for index in self.flow.indices_of(span.start, span.end)})
 
     def set_current(self, tag_id: str | None) -> None:

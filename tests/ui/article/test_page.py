@@ -1,6 +1,7 @@
 """The page: folding, scrolling, sizes, what is kept in place."""
 
 import sys
+from dataclasses import replace
 from itertools import pairwise
 from types import TracebackType
 
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from model.text.bidi import BidiControls
 from model.text.span import Span
-from tests.ui.article.pages import NEWS, ZONES, make_view, mention, span_of, zones_of
+from tests.ui.article.pages import NEWS, ZONES, event, make_view, mention, span_of, zones_of
 from ui.article import ArticleView, TagState, accessibility
 from ui.article.folding import Fold, find_folds
 from ui.article.guard import guard
@@ -21,6 +22,7 @@ from ui.article.painter import fold_text
 from ui.article.paragraph import split
 from ui.language import language
 from ui.theme import ColouredLabel, Scheme, palette
+from ui.theme.oklch import difference
 
 LONG = "\n".join(
     f"الفقرة {number} تتحدث عن بغداد وواشنطن والحوار بين البلدين منذ عام {number}. " * 4 for number in range(300)
@@ -294,6 +296,45 @@ def test_colours_of_the_palette_are_used(view: ArticleView) -> None:
 
 def test_announcing_without_a_screen_reader_does_nothing(view: ArticleView) -> None:
     accessibility.announce(view, "قُبل الاقتراح")
+
+
+def strokes(view: ArticleView, span: Span, *, below: bool) -> int:
+    """How many separate strokes the upper edge of a frame, or the line under an event, is drawn with."""
+    image = view.grab().toImage()
+    (rect,) = view.rects_of(span)
+    place = rect.toRect().translated(view.viewport().pos())
+    y = place.bottom() + 2 if below else place.top()
+    surface = QColor(view.inks.palette.surface).lightness()
+    drawn = [abs(image.pixelColor(x, y).lightness() - surface) > 40 for x in range(place.left() + 3, place.right() - 3)]
+    return sum(1 for before, here in pairwise([False, *drawn]) if here and not before)
+
+
+@pytest.mark.parametrize("scheme", list(Scheme))
+def test_suggestions_are_dashed_and_annotations_solid_without_colour(view: ArticleView, scheme: Scheme) -> None:
+    view.set_colours(palette(scheme, [ColouredLabel("ORG", "bodies")]))
+    span = span_of(NEWS, "الحوار")
+    view.set_tags([mention("a", span)])
+    assert strokes(view, span, below=False) == 1
+    for state in (TagState.SUGGESTED, TagState.GHOST):
+        view.set_tags([mention("a", span, state=state)])
+        assert strokes(view, span, below=False) > 4
+    view.set_tags([event("a", span)])
+    assert (strokes(view, span, below=False), strokes(view, span, below=True)) == (0, 1)
+    view.set_tags([event("a", span, TagState.SUGGESTED)])
+    assert strokes(view, span, below=True) > 3
+
+
+def test_a_lower_score_is_paler(view: ArticleView) -> None:
+    colours = palette(Scheme.LIGHT, [ColouredLabel("ORG", "bodies")])
+    view.set_colours(colours)
+    span = span_of(NEWS, "الحوار")
+    tags = [replace(mention("a", span, state=TagState.SUGGESTED), score=score) for score in (0.1, 0.5, 0.95)]
+    fills = [view.inks.of(tag).fill for tag in tags]
+    surface = colours.surface
+    distances = [difference(surface, fill.name()) for fill in fills if fill is not None]
+    solid = difference(surface, colours.for_mention("ORG").fill)
+    assert distances == sorted(set(distances))
+    assert distances[-1] < solid
 
 
 def test_exceptions_in_overrides_reach_the_hook(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,6 +74,20 @@ def test_dragging_across_lines(view: ArticleView) -> None:
     assert view.selection == span
 
 
+def test_dragging_below_the_viewport_scrolls_on(qtbot: QtBot) -> None:
+    view = make_view(qtbot, 500, 200)
+    text = "\n".join(f"سطر {number} من الخبر" for number in range(40))
+    view.set_article(text)
+    QTest.mousePress(view.viewport(), LEFT, NONE, point_at(view, 0))
+    below = QPointF(100, view.viewport().height() + 40)
+    QApplication.sendEvent(view.viewport(), QMouseEvent(QEvent.Type.MouseMove, below, below, LEFT, LEFT, NONE))
+    qtbot.waitUntil(lambda: view.scrolled > 200)
+    QTest.mouseRelease(view.viewport(), LEFT, NONE, below.toPoint())
+    assert view.selection is not None
+    assert view.selection.start == 0
+    assert view.selection.end > text.index("سطر 4")
+
+
 def test_a_small_shake_is_a_click(view: ArticleView, qtbot: QtBot) -> None:
     view.set_tags([mention("a", span_of(NEWS, "الحوار"))])
     place = point_at(view, NEWS.index("الحوار") + 3)
