@@ -58,6 +58,8 @@ def _repeat_at(page: Page, board: Board, first: int, by_word: dict[str, list[_Kn
 
 def _free(page: Page, board: Board, known: _Known, first: int, lead: int, last: int) -> bool:
     """Whether nothing better stands there and, for an ordinary word, the neighbours speak for a name."""
+    if known.short and page.word(first - 1) in vocabulary.NAME_PARTICLES and page.same_line(first - 1, first):
+        return False
     for index in range(first, last + 1):
         if board.covering(index, "PERS") is not None:
             return False

@@ -146,6 +146,9 @@ def _in_government(page: Page, board: Board, found: _Found, whole: Complement) -
 def _served(page: Page, board: Board, found: _Found, whole: Complement) -> Complement:
     """«ل» with the body or post that an office serves: المكتب الإعلامي لرئيس الوزراء، اللجنة الدولية للصليب الأحمر."""
     following = page.follows(whole.last)
+    known = board.starting(found.first, "ORG")
+    if known is not None and known.last >= whole.last:
+        return whole
     if found.head.key not in _OFFICES or not found.definite or not whole.adjectives or whole.purpose:
         return whole
     served = board.starting(following, "ORG", "OCC") if page.word(following).startswith("ل") else None
@@ -245,6 +248,8 @@ def _judge_other(page: Page, found: _Found, whole: Complement) -> Verdict:
     if whole.name is not None and whole.name.label in ("GPE", "LOC", "ORG", "PRODUCT"):
         named = found.head.key in _NAMED_BY_PLACE or whole.name.label == "PRODUCT"
         return (0.7, REASON_NAME) if named else None
+    if page.word(found.last + 1).removeprefix("ال") in post_heads():
+        return None
     law = found.head.key in ("law", "agreement") and whole.nouns + whole.adjectives > 1
     return (0.65, REASON_COMPLEMENT) if law else None
 

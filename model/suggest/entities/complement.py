@@ -83,7 +83,7 @@ class Reader:
             return False
         if page.is_definite(index) or word.startswith(("بال", "لل", "كال")) or word[1:] in body_heads():
             return False
-        if page.raw(index).endswith(("ي", "ة", "ى", "ين", "ون", "ات")) or page.has_tanwin(index):
+        if page.raw(index).endswith(("ي", "ة", "ى", "ين", "ون", "ت")) or page.has_tanwin(index):
             return False
         if self._board.starting(index) is not None:
             return False
@@ -169,14 +169,13 @@ class Reader:
             following = page.follows(found.last)
             word = page.word(following) if following >= 0 else ""
             department = word.startswith("وال") and word[1:] in vocabulary.DEPARTMENTS
-            if not department or not self._is_department_before(found.last) or self._board.starting(following, "ORG"):
+            if not department or not self._ends_in_noun(found.last) or self._board.starting(following, "ORG"):
                 return found
             found = self._adjectives(replace(found, last=following, nouns=found.nouns + 1))
 
-    def _is_department_before(self, index: int) -> bool:
-        word, before = self._page.word(index), self._page.word(index - 1)
-        known = {word, word[1:], before, before[1:]}
-        return bool(known & vocabulary.DEPARTMENTS)
+    def _ends_in_noun(self, index: int) -> bool:
+        """Whether a definite noun or its adjective stands there, so that «و» can join a second one to it."""
+        return self._page.is_definite(index)
 
     def _purpose_end(self, following: int, *, after_quotation: bool) -> int:
         """The last noun of «لل…» or of «ل» with a masdar and its object (لمراقبة الاقتراع), or -1."""

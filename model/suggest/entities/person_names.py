@@ -45,7 +45,7 @@ class NameReader:
         stem = Stem(self._page.word(first), 0, "")
         if not self._may_begin(first, trusted=trusted):
             return None
-        return self._chain(first, stem, trusted=trusted)
+        return self._chain(first, stem, trusted=trusted or self.is_known(first))
 
     def known_given(self, index: int, *, sure: bool) -> Stem | None:
         """The reading of a token as a given name, of the unambiguous ones only if ``sure``."""
@@ -175,22 +175,27 @@ class NameReader:
 
     def _unknown(self, index: int, *, trusted: bool = False) -> bool:
         """A word that no list knows but that may be a name: no particle, verb, head noun, place or accusative."""
-        page, word = self._page, self._page.word(index)
-        if len(word) < 3 or vocabulary.ends_name(word) or word in body_heads() or word in post_heads():
+        raw, word = self._page.raw(index), self._page.word(index)
+        if len(word) < _SHORTEST_NAME or vocabulary.ends_name(word) or word in body_heads() or word in post_heads():
             return False
-        rest = word[1:]
-        if word[0] in "وبلفك" and (rest in self._names.given or rest in body_heads() or rest in post_heads()):
+        if self._joined(word) or self._like_verb(index, word):
             return False
         person = self._board.starting(index, "PERS")
-        if word.startswith("لل") or _PASSIVE in page.raw(index) or (person is not None and person.lead):
+        if (person is not None and person.lead) or raw.endswith(("ً", "اً", "ه", "ها", "هم", "ات")):
             return False
-        if word.startswith(_JOINED_PREPOSITIONS) or (
-            word.startswith(("ي", "ت", "سي", "ست")) and 3 < len(word) <= _LONGEST_VERB
-        ):
+        if raw.endswith("ية") and not trusted:
             return False
-        if page.raw(index).endswith(("ً", "اً", "ه", "ها", "هم", "ات")):
-            return False
-        if page.raw(index).endswith("ية") and not trusted:
-            return False
-        taken = self._board.covering(index, *_OTHER_NAMES, "NORP")
-        return taken is None
+        return self._board.covering(index, *_OTHER_NAMES, "NORP") is None
+
+    def _joined(self, word: str) -> bool:
+        """Whether it begins with a conjunction or preposition before a word that is known."""
+        rest = word[1:]
+        known = rest in self._names.given or rest in body_heads() or rest in post_heads()
+        return word.startswith(_JOINED_PREPOSITIONS) or (word[0] in "وبلفك" and known)
+
+    def _like_verb(self, index: int, word: str) -> bool:
+        """Whether it has the look of an imperfect or, by its damma, of a passive; after a foreign name it has not."""
+        if _PASSIVE in self._page.raw(index):
+            return True
+        imperfect = word.startswith(("ي", "ت", "سي", "ست")) and _SHORTEST_NAME < len(word) <= _LONGEST_VERB
+        return imperfect and not self._foreign(index - 1)

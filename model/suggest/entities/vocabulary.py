@@ -202,7 +202,7 @@ NICKNAMED = words("المدعو المكنى الملقب المعروف الم�
 AFFAIRS = words("الشؤون للشؤون العلاقات للعلاقات السياسة للسياسة شؤون")
 LOOSE_BODIES = words("مقاومة قوة قوى كتلة إدارة تنظيم قيادة حركة جهاز سلطة تيار جبهة تحالف مركز تجمع محطة")
 """Heads that with a plain noun describe (حركة المرور): they need a name, a nationality or an adjective."""
-NEVER_QUOTED = words("إطار برنامج وفد قسم جولة")
+NEVER_QUOTED = words("سيطرة إطار برنامج وفد قسم جولة")
 
 WEAK_TITLES = words("سير رائد مدرسة سائق مواطن")
 """Titles that are ordinary words too: an unknown word after them is no name."""
