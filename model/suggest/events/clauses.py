@@ -21,7 +21,7 @@ _QUOTES = frozenset('«»"“”‹›()')
 _CONJUNCTIONS = ("و", "ف")
 _CONTINUING = frozenset({":", "حين", "عندما", "حيث", "-", "–"})
 _NEAR = 6
-_BEFORE_VERBS = _QUOTES | {"ثم", "قد", "لم", "لن", "لا", "سوف", "بل", "ولم", "ولن", "ولا", "وقد"}
+_BEFORE_VERBS = _QUOTES | frozenset("ثم قد لم لن لا سوف بل ولم ولن ولا وقد ماذا متي كيف لماذا هل اين".split())
 
 
 class Clauses:
@@ -37,6 +37,8 @@ class Clauses:
         word = self._words.folded(index)
         if word == ".":
             return "." in (self._words.folded(index + 1), self._words.folded(index - 1))
+        if self._words.folded(index - 1) in _COMMAS and word[:2] in ("وي", "وت") and len(word) > 4:
+            return not self._words.labels_at(index)  # rather a verb that begins the next clause
         return word in _STOPS or word in _AUXILIARIES or without_conjunction(word, _OPENERS) in _OPENERS
 
     def reach(self, index: int) -> int:

@@ -112,7 +112,9 @@ def is_speech(trigger: Trigger) -> bool:
 def governed_role(trigger: Trigger, filler: Filler) -> str:
     """The role of a phrase behind a preposition, empty when it fills none."""
     governor = filler.governor
-    if governor == "actor" or (governor == "from" and trigger.label == "REQUEST" and not trigger.is_verb):
+    if governor == "actor":
+        return "recipient" if trigger.is_verb and trigger.label == "CONSULT" else "actor"
+    if governor == "from" and trigger.label == "REQUEST" and not trigger.is_verb:
         return "actor"
     if governor == "for" and not trigger.is_verb and trigger.label in _OWNED and filler.label not in PLACE_LABELS:
         return "actor"
@@ -142,4 +144,6 @@ def controller(verb: Trigger, deed: Trigger) -> str:
     if verb.label == "REJECT" and deed.label == "STATEMENT":
         return "actor"
     announced = verb.reading.sense.lemma in ("أعلن", "أبدى", "جدد")
+    if deed.label in ("ASSAULT", "CASUALTY", "OFFICE", "COERCE"):
+        return ""
     return "actor" if announced and (not deed.reading.definite or deed.label in _OWN_DEEDS) else ""

@@ -13,7 +13,7 @@ from model.suggest.events.fillers import find_fillers
 from model.suggest.events.modality import Modality, find_modality
 from model.suggest.events.patterns import Pattern, reason_of_argument, score_of_argument
 from model.suggest.events.reasons import reason_of_trigger
-from model.suggest.events.roles import RoleFinder
+from model.suggest.events.roles import find_roles
 from model.suggest.events.triggers import Trigger, find_triggers
 from model.suggest.events.words import Words
 from model.suggestion import Source, SuggestedArgument, SuggestedEvent, SuggestedMention, Suggestion, suggest_event
@@ -68,7 +68,7 @@ def read_events(words: Words, published: date | None) -> Iterator[ReadEvent]:
         return
     clauses = Clauses(words, triggers)
     fillers = find_fillers(words, frozenset(trigger.index for trigger in triggers))
-    parties = RoleFinder(words, clauses, triggers, fillers).find()
+    parties = find_roles(words, clauses, triggers, fillers)
     circumstances = tuple(CircumstanceFinder(words, clauses, triggers).find())
     for at, trigger in enumerate(triggers):
         roles = [(role.name, role.filler.mention, role.pattern) for role in parties[at]]

@@ -1,0 +1,89 @@
+"""The parties of event nouns and participles: their complements, their owners, and the doers that a verb gives them."""
+
+from collections.abc import Sequence
+
+from model.suggest.events.fillers import Filler
+from model.suggest.events.frames import complement_role, controller, first_role, is_reciprocal
+from model.suggest.events.inflection import Kind
+from model.suggest.events.patterns import Pattern
+from model.suggest.events.scene import Role, Scene, mutual_roles
+from model.suggest.events.triggers import Trigger
+
+_QUOTES = frozenset('«»"“”‹›')
+_NOUNS_IN_WAW = ("وزار", "وزير", "وزراء", "وفد", "وكال", "وحد", "ولاي")
+_NOT_CARRIED = frozenset({"ACCUSE", "CASUALTY", "COERCE", "OFFICE"})
+_DONE_TO = frozenset({"ASSAULT", "COERCE", "OFFICE", "SANCTION"})
+_FARTHEST_COMPLEMENT = 2
+
+
+def complements(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list[Role]:
+    """The phrases that a noun governs: «the visit of …», «American strikes»."""
+    if not plain or not _is_complement(scene, trigger, plain[0]):
+        return []
+    found = scene.with_joined(plain)
+    if is_reciprocal(trigger) and len(found) > 1:
+        return mutual_roles(found, Pattern.COMPLEMENT)
+    return [Role(complement_role(trigger, filler), filler, Pattern.COMPLEMENT) for filler in found]
+
+
+def _is_complement(scene: Scene, trigger: Trigger, filler: Filler) -> bool:
+    """Whether few plain words stand between a noun and the phrase, and no other phrase begins there."""
+    between = (scene.words.folded(index) for index in range(trigger.index + 1, filler.first))
+    words = [word for word in between if word not in _QUOTES]
+    return len(words) <= _FARTHEST_COMPLEMENT and not any(map(_begins_anew, words))
+
+
+def _begins_anew(word: str) -> bool:
+    return not word[:1].isalnum() or (word.startswith("و") and len(word) > 4 and not word.startswith(_NOUNS_IN_WAW))
+
+
+def described(scene: Scene, trigger: Trigger) -> list[Role]:
+    """The name that a passive participle describes: سلامة الموقوف."""
+    if trigger.reading.form.kind is not Kind.PASSIVE or trigger.label not in _DONE_TO:
+        return []
+    before = [filler for filler in scene.fillers if filler.last < trigger.index <= filler.last + 2]
+    return [Role("recipient", filler, Pattern.RELATIVE) for filler in before]
+
+
+def owners(scene: Scene, at: int) -> list[Role]:
+    """What the pronoun of «its cooperation» stands for: the subject before it."""
+    trigger = scene.triggers[at]
+    if not trigger.reading.pronoun or first_role(trigger) != "actor":
+        return []
+    verbs = scene.verbs_before(at)
+    found = scene.actors(verbs[-1]) if verbs else scene.before(trigger)
+    return [Role("actor", filler, Pattern.OWNER) for filler in found]
+
+
+def doers(scene: Scene, at: int) -> list[Role]:
+    """Who does a deed that a noun before it shares, or that a verb promises, announces, demands or carries."""
+    shared = _shared(scene, at)
+    if shared:
+        return shared
+    trigger = scene.triggers[at]
+    for earlier in range(at - 1, -1, -1):
+        other = scene.triggers[earlier]
+        if scene.clauses.end(other.index) <= trigger.index:
+            break
+        if other.is_verb or other.reading.form.kind is Kind.CIRCUMSTANCE:
+            found = scene.actors(earlier, controller(other, trigger))
+            return _acting(trigger, found, Pattern.CONTROL)
+    if trigger.reading.definite or trigger.reading.pronoun or trigger.label in _NOT_CARRIED:
+        return []
+    return _acting(trigger, scene.before(trigger), Pattern.LIGHT_VERB)
+
+
+def _shared(scene: Scene, at: int) -> list[Role]:
+    """The doers of the noun that an «and» joins this one to."""
+    trigger = scene.triggers[at]
+    if trigger.reading.proclitics[:1] != "و" or not at or scene.triggers[at - 1].is_verb:
+        return []
+    if scene.clauses.end(scene.triggers[at - 1].index) <= trigger.index:
+        return []
+    return [Role("actor", filler, Pattern.SHARED) for filler in scene.actors(at - 1)]
+
+
+def _acting(trigger: Trigger, fillers: Sequence[Filler], pattern: Pattern) -> list[Role]:
+    if is_reciprocal(trigger):
+        return mutual_roles(fillers, pattern)
+    return [Role("actor", filler, pattern) for filler in fillers]

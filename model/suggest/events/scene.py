@@ -1,0 +1,93 @@
+"""What the search for roles in a sentence stands on: words, clauses, triggers, phrases, and the roles found so far."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from model.suggest.events.clauses import Clauses
+from model.suggest.events.fillers import PREPOSITIONS, Filler
+from model.suggest.events.patterns import Pattern
+from model.suggest.events.triggers import Trigger
+from model.suggest.events.words import Words, without_conjunction
+
+PARTIES = frozenset({"PERS", "ORG", "GPE", "NORP", "OCC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A phrase in a role, and the pattern that put it there."""
+
+    name: str
+    filler: Filler
+    pattern: Pattern
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence; ``found`` grows trigger by trigger, since later ones lean on earlier ones."""
+
+    words: Words
+    clauses: Clauses
+    triggers: tuple[Trigger, ...]
+    fillers: tuple[Filler, ...]
+    found: list[tuple[Role, ...]] = field(default_factory=list)
+
+    def actors(self, at: int, name: str = "actor") -> list[Filler]:
+        """The phrases in a role of a trigger that has been dealt with."""
+        return [role.filler for role in self.found[at] if role.name == name]
+
+    def verbs_before(self, at: int) -> list[int]:
+        """The places of the verbs among the triggers before this one, the nearest last."""
+        return [earlier for earlier in range(at) if self.triggers[earlier].is_verb]
+
+    def with_joined(self, phrases: Sequence[Filler]) -> list[Filler]:
+        """The first of the phrases and those of them that «and» joins to it; none of none."""
+        if not phrases:
+            return []
+        found = [phrases[0]]
+        for filler in self.fillers[self.fillers.index(phrases[0]) + 1 :]:
+            if not filler.joined:
+                break
+            if filler in phrases:
+                found.append(filler)
+        return found
+
+    def before(self, trigger: Trigger) -> list[Filler]:
+        """The first naming phrase of the clause before the trigger, with those joined to it."""
+        start = self.clauses.subject_start(trigger.index)
+        before = [filler for filler in self.fillers if start <= filler.first and filler.last < trigger.index]
+        return self.with_joined([filler for filler in before if not filler.governor and filler.label in PARTIES])
+
+    def after(self, trigger: Trigger) -> list[Filler]:
+        """The phrases between a trigger and what ends its reach, but for the subject of the verb that follows."""
+        end = self.clauses.reach(trigger.index)
+        verb = next((other for other in self.triggers if other.index >= end and other.is_verb), None)
+        topic = -1 if verb is None or self.clauses.is_initial(verb) else verb.index
+        return [
+            filler
+            for filler in self.fillers
+            if trigger.index < filler.first < end
+            and not (filler.last < topic <= filler.last + 2 and not filler.governor)
+        ]
+
+    def beyond(self, at: int) -> list[Filler]:
+        """The phrases after a noun that the trigger governs and that is one itself: «lifted the embargo on …»."""
+        following = self.triggers[at + 1] if at + 1 < len(self.triggers) else None
+        if following is None or following.index != self.clauses.reach(self.triggers[at].index):
+            return []
+        if following.is_verb or following.reading.proclitics or self.is_preposition(following.index - 1):
+            return []
+        adjacent = following.index == self.triggers[at].index + 1
+        return self.after(following) if following.reading.definite or adjacent else []
+
+    def is_preposition(self, index: int) -> bool:
+        """Whether the word at an index is a preposition, with a conjunction or without."""
+        return without_conjunction(self.words.folded(index), PREPOSITIONS) in PREPOSITIONS
+
+    def is_plain_word(self, index: int) -> bool:
+        """Whether a word stands here that is no preposition."""
+        return self.words.is_word_at(index) and not self.is_preposition(index)
+
+
+def mutual_roles(fillers: Sequence[Filler], pattern: Pattern) -> list[Role]:
+    """The first named is the actor, the others are recipients."""
+    return [Role("recipient" if index else "actor", filler, pattern) for index, filler in enumerate(fillers)]

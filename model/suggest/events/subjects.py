@@ -1,0 +1,147 @@
+"""Finds the subject of a verb: behind it, before it, in the clause that it describes, or shared with another verb."""
+
+from collections.abc import Sequence
+
+from model.suggest.events.agreement import may_be_subject, speaks_of_self
+from model.suggest.events.fillers import Filler
+from model.suggest.events.frames import is_speech, takes_object_after_and
+from model.suggest.events.inflection import Kind
+from model.suggest.events.patterns import Pattern
+from model.suggest.events.scene import Scene
+from model.suggest.events.triggers import Trigger
+from model.suggest.events.words import Words
+
+Subject = tuple[list[Filler], Pattern]
+
+_RESUMING = frozenset("بها به عليها عليه منها منه معها معه اليها اليه فيها فيه عنها عنه لها له".split())
+_CONJUNCTIONS = ("و", "ف")
+_NEAR = 6
+_DAMMA = "\u064f"
+_PASSIVE_BY_PREFIX = frozenset({"COERCE", "CASUALTY", "OFFICE"})
+
+
+def find_subject(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence[Filler]) -> Subject:
+    """The subject of the verb at a place among the triggers; ``plain`` are the phrases after it without preposition."""
+    trigger = scene.triggers[at]
+    if speaks_of_self(trigger):
+        return _speaker(scene, at), Pattern.SPEAKER
+    if (antecedent := find_antecedent(scene, trigger)) is not None and not resumes(scene.words, trigger):
+        return [antecedent], Pattern.RELATIVE
+    ahead = _ahead(scene, trigger, plain)
+    return ahead if ahead is not None else _behind(scene, at, plain, after)
+
+
+def _ahead(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> Subject | None:
+    """The subject before a verb that does not open its clause; none when it is to be sought behind the verb."""
+    if resumes(scene.words, trigger) or scene.clauses.is_initial(trigger):
+        return None
+    left = scene.before(trigger)
+    if left and may_be_subject(scene.words, trigger, left[0]):
+        return left, Pattern.BEFORE
+    generic = _generic_before(scene, trigger)
+    named_at_once = bool(plain) and plain[0].first == trigger.index + 1 and trigger.label == "STATEMENT"
+    if generic or (_plain_noun_before(scene, trigger) and not named_at_once):
+        return generic, Pattern.GENERIC
+    return None
+
+
+def _behind(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence[Filler]) -> Subject:
+    trigger = scene.triggers[at]
+    generic = _generic_after(scene, trigger, after)
+    if generic and (not plain or generic[0].first < plain[0].first):
+        return generic, Pattern.GENERIC
+    joined = trigger.reading.proclitics[:1] in _CONJUNCTIONS
+    if resumes(scene.words, trigger) and not plain and not joined:
+        return scene.before(trigger), Pattern.BEFORE
+    affected = trigger.label == "CASUALTY" or is_passive(scene.words, trigger)
+    inherited = [] if affected else find_inherited(scene, at)
+    if plain and _is_subject(scene, trigger, plain[0]) and not (inherited and takes_object_after_and(trigger)):
+        return _named(scene, trigger, plain), Pattern.AFTER
+    return inherited, Pattern.SHARED
+
+
+def find_inherited(scene: Scene, at: int) -> list[Filler]:
+    """The subject of the verb that an «and» joins this one to; of sayings the speaker of the last saying."""
+    trigger = scene.triggers[at]
+    if trigger.is_verb and trigger.reading.proclitics[:1] not in _CONJUNCTIONS:
+        return []
+    verbs = scene.verbs_before(at)
+    if not verbs:
+        return scene.before(trigger)
+    said = [earlier for earlier in verbs if is_speech(scene.triggers[earlier])]
+    actors = scene.actors(said[-1] if said and is_speech(trigger) else verbs[-1])
+    return [actor for actor in actors if may_be_subject(scene.words, trigger, actor)]
+
+
+def find_antecedent(scene: Scene, trigger: Trigger) -> Filler | None:
+    """The phrase that the verb describes in a relative clause."""
+    relative = scene.clauses.relative_before(trigger.index)
+    if relative < 0:
+        return None
+    before = [filler for filler in scene.fillers if relative - _NEAR <= filler.last < relative]
+    return before[-1] if before and not scene.clauses.is_parted(before[-1].last, relative) else None
+
+
+def resumes(words: Words, trigger: Trigger) -> bool:
+    """Whether a pronoun on or after the verb takes up what stands before it: التي استولت عليها."""
+    return bool(trigger.reading.pronoun) or words.folded(trigger.index + 1) in _RESUMING
+
+
+def is_passive(words: Words, trigger: Trigger) -> bool:
+    """Whether a written damma says that a verb is passive.
+
+    It stands inside a perfect, or on the prefix of an imperfect whose active voice has none there.
+    """
+    stem = words.tokens[trigger.index].text[len(trigger.reading.proclitics) :]
+    if trigger.reading.form.kind is Kind.PERFECT:
+        return _DAMMA in stem[:-1]
+    derived = len(trigger.reading.sense.lemma) > 4
+    return trigger.is_verb and stem[1:2] == _DAMMA and (derived or trigger.label in _PASSIVE_BY_PREFIX)
+
+
+def _speaker(scene: Scene, at: int) -> list[Filler]:
+    said = [earlier for earlier in range(at) if scene.triggers[earlier].label == "STATEMENT"]
+    return scene.actors(said[-1]) if said else []
+
+
+def _named(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list[Filler]:
+    """The first phrase with those joined to it; of a post and, farther on, its holder's name the name."""
+    rest = [filler for filler in plain[1:] if not filler.joined]
+    if plain[0].label in ("OCC", "NORP") and rest and rest[0].label == "PERS" and is_speech(trigger):
+        return [rest[0]]
+    return scene.with_joined(plain)
+
+
+def _is_subject(scene: Scene, trigger: Trigger, filler: Filler) -> bool:
+    """Whether the phrase agrees with the verb, is nobody's counterpart, and no untagged subject stands before it."""
+    if filler.counterpart or not may_be_subject(scene.words, trigger, filler):
+        return False
+    next_to_it = trigger.index + 1
+    if filler.label == "PERS" or filler.first == next_to_it or not scene.words.is_word_at(next_to_it):
+        return True
+    word = scene.words.folded(next_to_it)
+    owned = word.endswith(("ها", "هم")) and filler.first == next_to_it + 1
+    return not owned and not (word.startswith("ال") and filler.label != "NORP")
+
+
+def _plain_noun_before(scene: Scene, trigger: Trigger) -> bool:
+    index = trigger.index - 1
+    return scene.words.is_word_at(index) and not scene.words.labels_at(index)
+
+
+def _generic_before(scene: Scene, trigger: Trigger) -> list[Filler]:
+    start = scene.clauses.subject_start(trigger.index)
+    near = [filler for filler in scene.fillers if start < filler.first and filler.last < trigger.index][:1]
+    return [filler for filler in near if filler.governor in ("in", "for", "from") and filler.label in ("ORG", "NORP")]
+
+
+def _generic_after(scene: Scene, trigger: Trigger, after: Sequence[Filler]) -> list[Filler]:
+    """«An official in the ministry said»: the body stands for the one who has no name."""
+    if not after or after[0].label not in ("ORG", "OCC") or not scene.is_plain_word(trigger.index + 1):
+        return []
+    first = after[0]
+    stated = scene.words.folded(trigger.index + 1).startswith("بيان")
+    if first.governor == "for" and trigger.label == "STATEMENT" and not stated:
+        return []
+    near = 1 < first.first - trigger.index <= 5
+    return [first] if near and first.governor in ("in", "for", "from", "of") else []
