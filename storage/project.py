@@ -101,8 +101,8 @@ class Project:
         self._backup.start()
 
     def _note_failed_backup(self, error: StoreError | OSError) -> None:
-        reason = error.message.english() if isinstance(error, StoreError) else str(error)
-        self.notices = (*self.notices, Message("Today's backup could not be made: {reason}", reason=reason))
+        told = error.message if isinstance(error, StoreError) else _no_backup(error)
+        self.notices = (*self.notices, told)
 
     def close(self) -> None:
         """Finish the day's backup, fold the log into the file, and let others have the project."""
@@ -361,7 +361,7 @@ class Project:
 
     def restore(self, article_id: str, sequence: int, *, annotator: str, at: datetime) -> Operation:
         """Lead an article back to a moment of its history by one new operation, which is stored and returned."""
-        title = Message("Restore the article as it was after step {sequence}", sequence=sequence)
+        title = sheets.restoration_title(sequence)
         with self.one_transaction():
             now, then = self.sheet(article_id), self.sheet_at(article_id, sequence)
             restored = sheets.restoration(now, then, title=title, annotator=annotator, at=at)
@@ -381,6 +381,10 @@ class Project:
     def _mismatches(self, article_ids: list[str]) -> list[SpanMismatch]:
         with self._database.reading() as connection:
             return list(mismatches(connection, article_ids))
+
+
+def _no_backup(error: OSError) -> Message:
+    return Message("Today's backup could not be made: {reason}", reason=str(error))
 
 
 class BackupError(StoreError):

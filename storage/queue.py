@@ -125,7 +125,7 @@ def _ordered(statement: Select[Any], query: QueueQuery) -> Select[Any]:
 
 def _conditions(query: QueueQuery) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
-    if words := fold(query.text).split():
+    if query.text and (words := fold(query.text).split()):
         # by itself, this runs over the index of keys alone instead of the whole rows
         having = select(_ARTICLES.c.number).where(
             *(_holds(_ARTICLES.c.search_key, literal(word, ExactText())) for word in words)

@@ -46,7 +46,12 @@ def sheet_after(connection: Connection, sheet: Sheet, sequence: int) -> Sheet:
     changes = log.path_back(connection, sheet.article_id, sequence)
     if not changes:
         return sheet
-    return apply(sheet, operation("look-back", Message(""), changes, annotator="", at=datetime.now(UTC)))
+    return apply(sheet, operation("restore", restoration_title(sequence), changes, annotator="", at=datetime.now(UTC)))
+
+
+def restoration_title(sequence: int) -> Message:
+    """The title of an operation that leads back to a moment."""
+    return Message("Restore the article as it was after step {sequence}", sequence=sequence)
 
 
 def restoration(now: Sheet, then: Sheet, *, title: Message, annotator: str, at: datetime) -> Operation:

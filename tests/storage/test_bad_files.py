@@ -154,7 +154,8 @@ def test_a_file_that_may_not_be_written_opens_for_reading_with_a_notice(
 READ_IN_A_FOLDER_NOT_TO_BE_WRITTEN = """
 import os, sys
 from storage import Project
-Project.open(sys.argv[2]).close()  # loads all it needs, while Python's own folder can be read
+with Project.open(sys.argv[2]) as project:
+    project.queue()  # loads all it needs, while Python's own folder can be read
 if os.geteuid() == 0:
     os.setgroups([]); os.setgid(65534); os.setuid(65534)
 with Project.open(sys.argv[1]) as project:
