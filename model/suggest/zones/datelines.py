@@ -1,6 +1,7 @@
 """Date lines of pages, clock lines of live entries, and paragraphs that open with place, date and agency."""
 
 import re
+from collections.abc import Sequence
 
 from model.suggest.zones.features import LineFeatures
 from model.suggest.zones.vocabulary import words_of
@@ -35,6 +36,19 @@ def is_dateline(line: LineFeatures) -> bool:
 def opens_with_place_and_day(line: LineFeatures) -> bool:
     """«بغداد في 3 آذار 2024 (الوكالة)»: one or two words of a place, then a day with month and year."""
     return line.count <= 10 and line.has_year and line.has("date") and _PLACE_AND_DAY.match(line.folded) is not None
+
+
+def is_bare_date(line: LineFeatures) -> bool:
+    """Whether it is a day, month or year and nothing else: the heading of a stage in a chronology, or a date line."""
+    alone = line.share("date", numbers=True) >= 0.99 and line.count <= 5
+    return alone and line.has_year and not line.clocks and not line.has("publication")
+
+
+def tells_chronology(page: Sequence[LineFeatures]) -> bool:
+    """Whether bare dates of several years head the paragraphs of the page."""
+    dates = [line for line in page if is_bare_date(line)]
+    years = {word for line in dates for word in line.words if len(word) == 4 and word.isdigit()}
+    return len(dates) >= 3 and len(years) >= 2
 
 
 def is_clock_entry(line: LineFeatures) -> bool:

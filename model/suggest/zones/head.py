@@ -97,6 +97,8 @@ def _settle(zones: list[str], index: int, head: Sequence[LineFeatures], title: i
         if beside_title and line.count >= _TITLE:
             return "headline"
         return "byline" if 2 <= line.count <= _OUTLET and line.share("section", "widget") <= 0.5 else "boilerplate"
+    if line.bare.endswith(":"):
+        return "body"
     if line.text.rstrip(" .").endswith(")") and line.count > _NAME:
         return "caption"
     if beside_title and line.count > _TITLE:

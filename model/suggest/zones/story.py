@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from model.suggest.zones.credits import is_byline, is_caption
-from model.suggest.zones.datelines import is_clock_entry, is_dateline, starts_like_wire_copy
+from model.suggest.zones.datelines import (
+    is_bare_date,
+    is_clock_entry,
+    is_dateline,
+    starts_like_wire_copy,
+    tells_chronology,
+)
 from model.suggest.zones.features import LineFeatures
 from model.suggest.zones.interface import has_notice, is_boilerplate, is_panel_title, lists_keywords, opens_related
 from model.suggest.zones.likeness import overlap
@@ -37,6 +43,7 @@ class _StoryZoner:
         self._known = frozenset[str]().union(
             *(line.stems for line, zone in zip(head, head_zones, strict=True) if zone in ("headline", "caption"))
         )
+        self._chronology = tells_chronology(story)
         self._tail = _tail_flags(story)
         self._live = sum(map(is_clock_entry, (*head, *story))) >= 2
         self._state = _State.STORY
@@ -68,6 +75,8 @@ class _StoryZoner:
         line = self._lines[index]
         if line.folded in self._titles:
             return "headline"
+        if self._chronology and is_bare_date(line):
+            return "body"
         if self._second_story_starts(index):
             self._open_related()
             return self._zone_in_related(index)
@@ -151,6 +160,8 @@ def _plain_zone(line: LineFeatures, *, in_tail: bool) -> str:
     if is_clock_entry(line) or (is_dateline(line) and line.has_year):
         return "dateline"
     if in_tail and is_byline(line) and line.opens_with("byline"):
+        return "byline"
+    if in_tail and line.text.startswith("*") and any(hit.start == 0 and hit.kind == "byline" for hit in line.found):
         return "byline"
     if is_boilerplate(line):
         return "boilerplate"

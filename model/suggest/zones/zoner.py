@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from model.annotation import Zone
 from model.article import Article
 from model.suggest.zones.credits import is_byline, is_caption
-from model.suggest.zones.datelines import is_dateline
+from model.suggest.zones.datelines import is_bare_date, is_dateline, tells_chronology
 from model.suggest.zones.features import LineFeatures, page_features
 from model.suggest.zones.head import zone_head
 from model.suggest.zones.interface import is_boilerplate
@@ -30,8 +30,10 @@ def zone_page(article: Article) -> tuple[Zone, ...]:
 
 def find_lead(page: Sequence[LineFeatures]) -> int:
     """The index of the first line of the story: a paragraph, or the heading of a list; the page's end if none."""
-    titled = False
+    titled, chronology = False, tells_chronology(page)
     for index, line in enumerate(page):
+        if chronology and titled and is_bare_date(line):
+            return index - 1 if page[index - 1].bare.endswith(":") else index
         if is_boilerplate(line) or is_dateline(line) or is_caption(line):
             continue
         if line.paragraph and (line.ends_sentence or titled):
