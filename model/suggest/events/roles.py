@@ -47,7 +47,8 @@ def _verb_roles(scene: Scene, at: int) -> list[Role]:
         roles[1:] = [Role("recipient", role.filler, pattern) for role in roles[1:]]
     if not passive:
         last = -1 if pattern is Pattern.SHARED else max((filler.last for filler in subject), default=-1)
-        roles += _objects(scene, trigger, [filler for filler in plain if filler not in subject and filler.first > last])
+        rest = [filler for filler in plain if filler not in subject and filler.first > last]
+        roles += _objects(scene, trigger, rest, unnamed=not subject)
     roles += _resumed_object(scene, trigger)
     roles += _governed(trigger, after + scene.beyond(at))
     return roles + _opening_place(scene, at, roles)
@@ -69,13 +70,17 @@ def _noun_roles(scene: Scene, at: int) -> list[Role]:
     return roles
 
 
-def _objects(scene: Scene, trigger: Trigger, phrases: Sequence[Filler]) -> list[Role]:
-    """The direct object with what is joined to it; behind other nouns only people and those who are struck."""
+def _objects(scene: Scene, trigger: Trigger, phrases: Sequence[Filler], *, unnamed: bool = False) -> list[Role]:
+    """The direct object with what is joined to it; behind other nouns only people and those who are struck.
+
+    ``unnamed`` tells that the one plain word after the verb is its subject.
+    """
     if not phrases:
         return []
     first = phrases[0]
     struck = first.label == "NORP" and first.bare_words <= 2 and trigger.label in _STRIKING
-    if first.bare_words and first.label not in ("PERS", "OCC") and not first.counterpart and not struck:
+    behind_subject = unnamed and first.bare_words == 1 and first.first == trigger.index + 2
+    if first.bare_words and not (first.label in ("PERS", "OCC") or first.counterpart or struck or behind_subject):
         return []
     found = scene.with_joined(phrases)
     return [Role(role, filler, Pattern.OBJECT) for filler in found if (role := object_role(trigger, filler))]

@@ -52,10 +52,14 @@ class Scene:
         return found
 
     def before(self, trigger: Trigger) -> list[Filler]:
-        """The first naming phrase of the clause before the trigger, with those joined to it."""
+        """The naming phrase right before the trigger, else the first of the clause, with those joined to it."""
         start = self.clauses.subject_start(trigger.index)
         before = [filler for filler in self.fillers if start <= filler.first and filler.last < trigger.index]
-        return self.with_joined([filler for filler in before if not filler.governor and filler.label in PARTIES])
+        plain = [filler for filler in before if not filler.governor and filler.label in PARTIES]
+        if plain and trigger.is_verb and plain[-1].last == trigger.index - 1:
+            heads = [place for place, filler in enumerate(plain) if not filler.joined]
+            plain = plain[heads[-1] if heads else 0 :]
+        return self.with_joined(plain)
 
     def after(self, trigger: Trigger) -> list[Filler]:
         """The phrases between a trigger and what ends its reach, but for the subject of the verb that follows."""

@@ -63,3 +63,33 @@ def test_fillers_lie_in_the_trigger_s_sentence(roles_of: Roles) -> None:
 def test_a_quoted_we_is_the_speaker(roles_of: Roles) -> None:
     sentence = "قال [PERS سمير]: «نرفض القرار»."
     assert roles_of(sentence, "نرفض")["actor"] == {"سمير"}
+
+
+def test_a_pronoun_in_a_relative_clause_takes_up_its_antecedent(roles_of: Roles) -> None:
+    sentence = "عاد [PERS سمير] الذي اختطفته [ORG جماعة النخيل]."
+    assert roles_of(sentence, "اختطفت") == {"actor": {"جماعة النخيل"}, "recipient": {"سمير"}}
+
+
+def test_a_participle_is_done_to_the_name_before_it(roles_of: Roles) -> None:
+    assert roles_of("عاد [PERS سمير] الموقوف منذ [DATE السبت].", "الموقوف") == {
+        "recipient": {"سمير"},
+        "date": {"السبت"},
+    }
+
+
+def test_the_next_clause_s_subject_is_no_object(roles_of: Roles) -> None:
+    sentence = "أيّدت [GPE تونس] القرار، و[GPE مصر] ترفض الحوار."
+    assert roles_of(sentence, "أيّدت") == {"actor": {"تونس"}}
+    assert roles_of(sentence, "ترفض") == {"actor": {"مصر"}}
+
+
+def test_the_dead_lie_where_the_attack_was(roles_of: Roles) -> None:
+    sentence = "قُتل [CARDINAL ستة] وأصيب [CARDINAL سبعة] في غارة على [GPE دوما]."
+    assert roles_of(sentence, "قُتل") == {"casualties": {"ستة"}, "location": {"دوما"}}
+    assert roles_of(sentence, "أصيب") == {"casualties": {"سبعة"}, "location": {"دوما"}}
+    assert roles_of(sentence, "غارة")["recipient"] == {"دوما"}
+
+
+def test_promises_and_demands_say_who_is_to_act(roles_of: Roles) -> None:
+    assert roles_of("تعهدت [GPE تونس] بتمويل المدرسة.", "تمويل") == {"actor": {"تونس"}}
+    assert roles_of("طالب السكان [ORG حزب النخيل] بوقف القتال.", "وقف") == {"actor": {"حزب النخيل"}}
