@@ -68,7 +68,7 @@ def _amount(phrase: Phrase) -> _Amount | None:
         return _Amount(phrase.match.start("fraction"), plain(_fraction(phrase.group("fraction")[0]) * scale))
     if phrase.has("range"):
         scale = _last_scale(phrase.group("range_scale"))
-        numbers = [digits_value(text) * scale for text in regex.split("[-–—]", phrase.group("range")[0].text)]
+        numbers = [digits_value(text) * scale for text in regex.split(" ?[-–—] ?", phrase.group("range")[0].text)]
         return _Amount(phrase.match.start("range"), "-".join(map(plain, numbers)))
     return None
 

@@ -44,7 +44,7 @@ def range_of(lexemes: Sequence[Lexeme]) -> tuple[int, int] | None:
     texts = values_of(lexemes, "range")
     if not texts:
         return None
-    numbers = regex.split("[-–—]", texts[0])
+    numbers = regex.split(" ?[-–—] ?", texts[0])
     return (int(numbers[0]), int(numbers[1])) if all(number.isdigit() for number in numbers) else None
 
 

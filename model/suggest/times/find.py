@@ -103,7 +103,7 @@ class _Telling:
             )
             if resolved is not None and stated is not None and _is_hijri_day(one):
                 resolved = stated
-            if resolved is None:
+            if resolved is None or self._is_homograph(one):
                 before = None
                 continue
             self._remember(one, resolved)
@@ -164,6 +164,11 @@ class _Telling:
         if not following or not _is_hijri_day(one) or not _states_day(following[0]):
             return None
         return self._resolve(following[0], one.start) if self._joined(one.end, following[0].start) else None
+
+    def _is_homograph(self, one: Recognised) -> bool:
+        """Whether a month is only folded like آب: أب (father) or the city of إب."""
+        text = self._lexemes[one.start].text
+        return text == "اب" and self._folded.original[self._folded.origins[self._lexemes[one.start].start]] in "أإ"
 
     def _with_stated_weekday(self, one: Recognised, following: Sequence[Recognised]) -> Recognised:
         """الخميس الموافق 16 أيار: the day is the one that the page itself gives after it, if that is such a weekday."""

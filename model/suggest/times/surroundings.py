@@ -201,7 +201,7 @@ def bare_length_is_time(phrase: Phrase) -> bool:
         return True
     if _is(_after(phrase), "the", "year_num", "month", "weekday", "ordinal", "num", "deictic", "pronoun"):
         return False
-    if before is None:
+    if before is None or _is_holding(phrase):
         return False
     if last.text == "سنه" and _is(before, "word") and _is(_after(phrase), "comma", "stop"):
         return True
@@ -246,7 +246,14 @@ def counts_from_event(phrase: Phrase) -> bool:
 
 def counts_from_clause(phrase: Phrase) -> bool:
     """قبل ساعات من غرقه: a length before something; and constructs."""
-    return _is(_after(phrase), "from") or (phrase.has("several") and _article_follows(phrase))
+    if _is(_after(phrase), "from") or _is_holding(phrase):
+        return True
+    return phrase.has("several") and _article_follows(phrase)
+
+
+def _is_holding(phrase: Phrase) -> bool:
+    """بعد عقد اتفاقية: the holding of something, no decade."""
+    return phrase.lexemes[phrase.end - 1].text == "عقد" and _is(_after(phrase), "word")
 
 
 def story_day_is_other(phrase: Phrase) -> bool:
