@@ -13,7 +13,7 @@ _COLUMN_EMS = 29.0
 """About 70 letters and the spaces between their words in Amiri."""
 _SIDE = 24
 _LINE_HEIGHT = 1.8
-_INK_ABOVE = 0.95
+_INK_ABOVE = 1.0
 _INK_ABOVE_WITH_MARKS = 1.07
 _INK_BELOW = 0.56
 """How far the letters of Amiri reach from the base line, in ems, measured; below holds for kasra and deep bowls."""

@@ -95,14 +95,15 @@ class SelectingPage(PlacedPage):
         self.selection_changed.emit(span)
 
     def set_caret_mode(self, shown: bool) -> None:
-        """Show a caret that the arrow keys move; without it they are left to the window."""
+        """Show a caret that the arrow keys move; without it they are left to the window, which asks ``movesCaret``."""
         self.caret_mode = shown
+        self.setProperty("movesCaret", shown)
         self.state.caret = self._caret_start() if shown and self.text else None
         self.viewport().update()
 
     def set_caret(self, offset: int) -> None:
         """Show the caret before a code point and bring it into sight."""
-        self.caret_mode = True
+        self.set_caret_mode(True)
         self._anchor = offset
         self._show_caret(offset)
         self._reveal_caret(offset)
@@ -133,7 +134,9 @@ class SelectingPage(PlacedPage):
             return
         under = self._characters_at(point)
         if under is not None and self._clicks.is_triple(point):
-            self._select_sentence(under.start)
+            sentence = self._sentence_at(under.start)
+            if sentence is not None:
+                self.select(sentence)
             return
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and under is not None and self._anchor is not None:
             self._set_selection(Characters(self._anchor, self._anchor).until(under))
@@ -206,27 +209,56 @@ class SelectingPage(PlacedPage):
         if chip and not any(rect.contains(point) for span in chip[0].fragments for rect in self.rects_of(span)):
             self.tag_activated.emit(chip[0].id)
             return
-        paragraph = self.flow.paragraphs[self.flow.index_at(under.start)]
-        line = self.text[paragraph.start : paragraph.end]
-        span = self._clicks.double(word_cuts(line, under.start - paragraph.start, self._vocabulary), point)
+        span = self._clicks.double(self._word_cuts_at(under.start), point)
         if span is not None:
-            self.select(span.shifted(paragraph.start))
+            self.select(span)
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
         return vocabulary(self.text)
 
-    def _select_sentence(self, offset: int) -> None:
+    def _word_cuts_at(self, offset: int) -> tuple[Span, ...]:
+        paragraph = self.flow.paragraphs[self.flow.index_at(offset)]
+        cuts = word_cuts(self.text[paragraph.start : paragraph.end], offset - paragraph.start, self._vocabulary)
+        return tuple(cut.shifted(paragraph.start) for cut in cuts)
+
+    def _sentence_at(self, offset: int) -> Span | None:
         paragraph = self.flow.paragraphs[self.flow.index_at(offset)]
         span = sentence_at(self.text[paragraph.start : paragraph.end], offset - paragraph.start)
-        if span is not None:
-            self.select(span.shifted(paragraph.start))
+        return None if span is None else span.shifted(paragraph.start)
+
+    def grow_selection(self) -> None:
+        """Select more around the selection (else the caret or the current tag): the word without its clitics, with
+        them, the sentence."""
+        if not self.text:
+            return
+        start = self._caret_start() if self.state.selection is None else self.state.selection.start
+        wider = sorted(self._word_cuts_at(start)[:2], key=len)
+        sentence = self._sentence_at(start)
+        held = self.state.selection
+        for span in [*wider, *([sentence] if sentence is not None else [])]:
+            if held is None or (span.contains(held) and span != held):
+                self.select(span)
+                return
 
     @guard
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        point = self.viewport().mapFromGlobal(event.globalPos())
-        request = ContextRequest(event.globalPos(), self.text_position_at(point), tuple(self.tags_at(point)))
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self._looked_at())
+        point = self.viewport().mapFromGlobal(place)
+        request = ContextRequest(place, self.text_position_at(point), tuple(self.tags_at(point)))
         self.context_menu_requested.emit(request)
+
+    def _looked_at(self) -> QPoint:
+        """Where the selection, the current tag or the caret is."""
+        span = self.state.selection
+        if span is None and self.state.current is not None:
+            span = self.state.tags[self.state.current].fragments[0]
+        if span is None and self.state.caret is not None:
+            span = Span(self.state.caret, self.state.caret + 1)
+        rects = [] if span is None else self.rects_of(span)
+        return rects[0].center().toPoint() if rects else self.viewport().rect().center()
 
     @guard
     def _tool_tip(self, event: QHelpEvent) -> None:
@@ -249,6 +281,8 @@ class SelectingPage(PlacedPage):
             QGuiApplication.clipboard().setText(self.state.selection.of(self.text))
         elif event.key() == Qt.Key.Key_F7:
             self.set_caret_mode(not self.caret_mode)
+        elif event.key() == Qt.Key.Key_F4:
+            self.grow_selection()
         elif caret.moves_caret(event.key()) and (self.caret_mode or shift) and self.flow.paragraphs:
             self._move_caret(
                 event.key(), extend=shift, far=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

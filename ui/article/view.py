@@ -33,7 +33,7 @@ class ArticleView(SelectingPage):
         """Write the view's own words in the interface's language."""
         self.setAccessibleName(tr("Article"))
         self.setAccessibleDescription(
-            tr("The text of the article with its tags. Shift and arrow keys select, F7 shows a caret.")
+            tr("The text of the article with its tags. Shift and arrow keys select, F4 selects more, F7 shows a caret.")
         )
         self.viewport().update()
 

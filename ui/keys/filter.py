@@ -20,6 +20,7 @@ from ui.keys.chord import Chord, chord_of_event
 
 _TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 _NAVIGATION = frozenset({"Left", "Right", "Up", "Down", "Home", "End", "PageUp", "PageDown", "Return", "Space", "Tab"})
+_CARET = frozenset({"Left", "Right", "Up", "Down", "Home", "End"})
 
 
 class KeyFilter(QObject):
@@ -58,6 +59,8 @@ def _belongs_to_focus(chord: Chord) -> bool:
     """Whether the focused widget needs the key itself: text being typed, lists being walked through."""
     focus = QApplication.focusWidget()
     if focus is not None and focus.property("takesKeys"):
+        return True
+    if focus is not None and focus.property("movesCaret") and chord.key in _CARET:
         return True
     if isinstance(focus, _TYPING):
         return chord.is_plain or chord.key in _NAVIGATION or (chord.control and chord.key in "ZYXCVA")

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -11,6 +11,8 @@ from model.text.span import Span
 from tests.ui.article.pages import NEWS, event, make_view, mention, span_of
 from ui.article import ArticleView, ContextRequest, TagState
 from ui.article.word_cuts import sentence_at, vocabulary, word_cuts
+from ui.keys.bindings import Bindings
+from ui.keys.filter import KeyFilter
 
 LEFT, NONE, SHIFT, CONTROL = (
     Qt.MouseButton.LeftButton,
@@ -211,6 +213,22 @@ def test_arrows_belong_to_the_window_until_there_is_a_caret(view: ArticleView) -
     assert view.state.caret is None
 
 
+def test_the_window_hands_arrows_over_while_there_is_a_caret(view: ArticleView, qtbot: QtBot) -> None:
+    acted: list[str] = []
+    keys = KeyFilter(view, Bindings(), acted.append)
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    press(view, Qt.Key.Key_Left)
+    assert acted == ["forward"]
+    view.set_caret_mode(True)
+    start = caret_of(view)
+    press(view, Qt.Key.Key_Left)
+    assert (acted, caret_of(view)) == (["forward"], start + 1)
+    press(view, Qt.Key.Key_J)
+    assert acted == ["forward", "next_question"]
+    QApplication.instance().removeEventFilter(keys)  # type: ignore[union-attr]
+
+
 def test_the_caret_walks_the_whole_page_and_back(view: ArticleView) -> None:
     view.set_caret_mode(True)
     press(view, Qt.Key.Key_Home, CONTROL)
@@ -271,8 +289,6 @@ def test_return_activates_the_current_tag_and_escape_clears(view: ArticleView, q
 
 
 def test_the_context_menu_is_told_where_it_was_asked_for(view: ArticleView, qtbot: QtBot) -> None:
-    from PySide6.QtGui import QContextMenuEvent
-
     span = span_of(NEWS, "الحوار")
     view.set_tags([mention("a", span)])
     place = point_at(view, span.start + 1)
@@ -284,6 +300,31 @@ def test_the_context_menu_is_told_where_it_was_asked_for(view: ArticleView, qtbo
     (request,) = asked.args or []
     assert isinstance(request, ContextRequest)
     assert (request.position, request.tag_ids) == (span.start + 1, ("a",))
+
+
+def test_the_menu_key_asks_at_the_current_tag(view: ArticleView, qtbot: QtBot) -> None:
+    view.set_tags([mention("a", span_of(NEWS, "الحوار"))])
+    view.set_current("a")
+    corner = QPoint(0, 0)
+    with qtbot.waitSignal(view.context_menu_requested) as asked:
+        QApplication.sendEvent(
+            view.viewport(),
+            QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, corner, view.viewport().mapToGlobal(corner)),
+        )
+    (request,) = asked.args or []
+    assert request.tag_ids == ("a",)
+
+
+def test_f4_selects_more_each_time(view: ArticleView) -> None:
+    view.set_caret_mode(True)
+    QTest.mouseClick(view.viewport(), LEFT, NONE, point_at(view, NEWS.index("وبالعراق") + 4))
+    seen = []
+    for _ in range(4):
+        press(view, Qt.Key.Key_F4)
+        seen.append(selected(view) or "")
+    assert seen[:2] == ["العراق", "وبالعراق"]
+    assert seen[2] == seen[3]
+    assert seen[2] == "في «بغداد»، وبالعراق 3,000 جندي من قوات NATO."
 
 
 def test_left_to_right_articles_move_the_other_way(qtbot: QtBot) -> None:
