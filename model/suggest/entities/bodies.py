@@ -5,23 +5,19 @@ name is a mention too (rulings 2, 6, 18).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from model.messages import Message
 from model.suggest.entities import vocabulary
 from model.suggest.entities.complement import Complement, Reader
 from model.suggest.entities.drafts import Board, Draft
-from model.suggest.entities.lexicon_index import Head, body_heads, body_readings, post_heads
-from model.suggest.entities.page import OPENING, Page, Stem
+from model.suggest.entities.judgement import OpeningNoun, judge
+from model.suggest.entities.lexicon_index import body_readings
+from model.suggest.entities.page import Page
 
-REASON_QUOTED = Message("opening noun with a quoted name")
-REASON_NAME = Message("opening noun with a name")
-REASON_NATIONALITY = Message("opening noun with a nationality")
-REASON_COMPLEMENT = Message("opening noun with its complement")
 REASON_RULER = Message("name of who leads a government")
 REASON_INNER = Message("name inside a longer name")
 
-_PLACES = ("GPE", "LOC", "FAC")
 _QUOTED_RANK = ("ORG", "PRODUCT", "FAC", "EVENT", "LAW", "GPE", "LOC")
 _OFFICES = frozenset(
     {"office", "commission", "committee", "union", "foundation", "authority", "command", "organisation"}
@@ -29,33 +25,8 @@ _OFFICES = frozenset(
 _WITH_INNER_NAME = frozenset(
     {"base", "crossing", "port", "prison", "hospital", "palace", "plant", "building", "airport"}
 )
-_OTHER_RULES = frozenset({"direction", "border", "neighbourhood_gate"})
 _QUOTATION = ("«", '"', "“", "„", "‹")
 _GOVERNMENT = "حكومه"
-_STATE_OCCASIONS = frozenset({"constitution", "summit", "election", "cup"})
-_NAMED_BY_PLACE = frozenset(
-    {"battle", "cup", "conference", "declaration", "summit", "agreement", "forum", "treaty", "vaccine"}
-)
-
-Verdict = tuple[float, Message] | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A head noun at tokens ``first`` to ``last`` of an article."""
-
-    first: int
-    last: int
-    stem: Stem
-    head: Head
-
-    @property
-    def definite(self) -> bool:
-        return self.stem.key.startswith("ال")
-
-    @property
-    def noun(self) -> str:
-        return self.stem.key.removeprefix("ال")
 
 
 def add_bodies(page: Page, board: Board) -> None:
@@ -87,7 +58,9 @@ def _add_rulers(page: Page, board: Board) -> None:
             board.add(Draft(index, index, 0, "PERS", 0.75, REASON_RULER))
 
 
-def _candidates(page: Page, board: Board, reader: Reader, index: int) -> Iterator[tuple[_Found, Draft, Complement]]:
+def _candidates(
+    page: Page, board: Board, reader: Reader, index: int
+) -> Iterator[tuple[OpeningNoun, Draft, Complement]]:
     """The readings of a token as an opening noun that make a name; of a quoted name the likeliest label first."""
     for found in sorted(_heads_at(page, index), key=lambda found: (-found.last, _QUOTED_RANK.index(found.head.kind))):
         whole = reader.read(
@@ -101,14 +74,14 @@ def _candidates(page: Page, board: Board, reader: Reader, index: int) -> Iterato
         whole = _in_government(page, board, found, _served(page, board, found, whole))
         if found.head.kind == "PRODUCT" and whole.nouns == 1 and page.raw(page.follows(whole.last)) in _QUOTATION:
             whole = reader.quotation(page.follows(whole.last), 1) or whole
-        verdict = None if whole.empty else _judge(page, found, whole)
+        verdict = None if whole.empty else judge(page, found, whole)
         if verdict is not None:
             score, reason = verdict
             label = _label(page, board, found)
             yield found, Draft(found.first, whole.last, found.stem.lead, label, score, reason), whole
 
 
-def _label(page: Page, board: Board, found: _Found) -> str:
+def _label(page: Page, board: Board, found: OpeningNoun) -> str:
     """Embassies are bodies when they act and buildings where something happens to them."""
     if found.head.key == "platform" and page.is_mark(found.last + 1) and not board.starting(found.last + 2, "PRODUCT"):
         return "ORG"
@@ -116,23 +89,23 @@ def _label(page: Page, board: Board, found: _Found) -> str:
     return "FAC" if embassy else found.head.kind
 
 
-def _heads_at(page: Page, index: int) -> Iterator[_Found]:
+def _heads_at(page: Page, index: int) -> Iterator[OpeningNoun]:
     for stem, head in body_readings(page.folded[index]):
         last = index + len(head.words) - 1
         if last == index or tuple(page.folded[index + 1 : last + 1]) == head.words[1:]:
-            yield _Found(index, last, stem, head)
+            yield OpeningNoun(index, last, stem, head)
 
 
-def _quoted_thing(page: Page, found: _Found) -> bool:
+def _quoted_thing(page: Page, found: OpeningNoun) -> bool:
     """A vessel or work with its name in quotation marks: المدمرة «دايموند»."""
     return found.head.kind == "PRODUCT" and page.raw(page.follows(found.last)) in _QUOTATION
 
 
-def _may_be_proper(found: _Found) -> bool:
+def _may_be_proper(found: OpeningNoun) -> bool:
     return found.noun in (vocabulary.NAMED_BODIES if found.head.kind == "ORG" else vocabulary.NAMED_PLACES)
 
 
-def _in_government(page: Page, board: Board, found: _Found, whole: Complement) -> Complement:
+def _in_government(page: Page, board: Board, found: OpeningNoun, whole: Complement) -> Complement:
     """A ministry «في حكومة X» carries its government's name (ruling 18)."""
     within = page.follows(whole.last)
     if found.head.key != "ministry" or page.word(within) != "في":
@@ -143,7 +116,7 @@ def _in_government(page: Page, board: Board, found: _Found, whole: Complement) -
     return replace(whole, last=government.last)
 
 
-def _served(page: Page, board: Board, found: _Found, whole: Complement) -> Complement:
+def _served(page: Page, board: Board, found: OpeningNoun, whole: Complement) -> Complement:
     """«ل» with the body or post that an office serves: المكتب الإعلامي لرئيس الوزراء، اللجنة الدولية للصليب الأحمر."""
     following = page.follows(whole.last)
     known = board.starting(found.first, "ORG")
@@ -157,104 +130,7 @@ def _served(page: Page, board: Board, found: _Found, whole: Complement) -> Compl
     return replace(whole, last=served.last, purpose=True)
 
 
-def _judge(page: Page, found: _Found, whole: Complement) -> Verdict:
-    """How surely it is a name and why, or None when it is a description."""
-    kind = found.head.kind
-    if found.head.key in _OTHER_RULES or vocabulary.ends_name(page.folded[found.first]):
-        return None
-    bracket = whole.quoted is not None and page.raw(whole.quoted[0] - 1) == "("
-    if whole.quoted is not None and (found.noun in vocabulary.NEVER_QUOTED or (bracket and kind in _PLACES)):
-        return None
-    if whole.quoted is not None:
-        return (0.9, REASON_QUOTED) if kind in ("ORG", "PRODUCT", "FAC", "EVENT") or not found.definite else None
-    if found.noun in vocabulary.WEAK_HEADS or (found.noun in vocabulary.LED and found.stem.proclitics.endswith("ب")):
-        return None
-    if kind == "ORG":
-        return _judge_definite_body(page, found, whole) if found.definite else _judge_body(page, found, whole)
-    return _judge_place(page, found, whole) if kind in _PLACES else _judge_other(page, found, whole)
-
-
-def _judge_definite_body(page: Page, found: _Found, whole: Complement) -> Verdict:
-    if whole.nationality and (found.noun in vocabulary.STATE_BODIES or whole.adjectives > 1):
-        return 0.9, REASON_NATIONALITY
-    if found.noun in vocabulary.WEAK_HEADS:
-        return None
-    if found.noun in vocabulary.INSTITUTIONS and page.word(found.last + 1) in vocabulary.INSTITUTIONAL:
-        return 0.75, REASON_COMPLEMENT
-    return (0.75, REASON_COMPLEMENT) if whole.adjectives > 1 or (whole.purpose and whole.adjectives) else None
-
-
-def _judge_body(page: Page, found: _Found, whole: Complement) -> Verdict:
-    name = whole.name
-    if whole.proper:
-        return 0.65, REASON_COMPLEMENT
-    if found.noun in vocabulary.PLURAL_BODIES:
-        return None
-    if name is not None:
-        ruled = found.noun in vocabulary.RULED_BODIES
-        if found.noun in vocabulary.LED and name.label != "PERS" and found.noun not in ("قياده", "تنظيم"):
-            return None
-        return (0.85, REASON_NAME) if name.label != "PRODUCT" and (name.label != "PERS" or ruled) else None
-    posted = found.head.key != "office" and page.word(found.last + 1).removeprefix("ال") in post_heads()
-    if posted and whole.nouns == 1 and whole.nationality:
-        return None
-    if whole.nationality:
-        return 0.85, REASON_NATIONALITY
-    if found.noun in vocabulary.LOOSE_BODIES and not whole.adjectives:
-        return None
-    common = page.word(found.last + whole.nouns) in vocabulary.COMMON_COMPLEMENTS
-    if common and whole.nouns == 1 and not whole.adjectives:
-        return None
-    return 0.6 if found.noun in vocabulary.RULED_BODIES else 0.75, REASON_COMPLEMENT
-
-
-def _judge_place(page: Page, found: _Found, whole: Complement) -> Verdict:
-    if found.definite:
-        state = found.head.kind == "FAC" and whole.nationality and found.noun in vocabulary.STATE_PLACES
-        hospital = found.head.key == "hospital" and whole.adjectives > 0
-        return (0.7, REASON_NATIONALITY if state else REASON_COMPLEMENT) if state or hospital else None
-    if found.noun in vocabulary.PLURAL_PLACES:
-        return None
-    if whole.name is not None and whole.name.label in _PLACES and not whole.nouns:
-        return 0.85, REASON_NAME
-    if any(head.kind in ("ORG", "OCC") for head in body_heads().get(found.noun, ())):
-        return None
-    held = whole.name is not None and whole.name.label in ("PERS", "ORG") and not whole.nouns
-    if held and found.head.kind == "FAC" and found.head.key != "prison":
-        return 0.85, REASON_NAME
-    if whole.name is None and whole.nouns == 1 and _names_place(page, found, whole):
-        return 0.7, REASON_COMPLEMENT
-    return None
-
-
-def _names_place(page: Page, found: _Found, whole: Complement) -> bool:
-    """Whether one unknown noun after a class word can be the place's name: no institution, no adjective after it."""
-    word = page.word(found.last + 1)
-    if word in vocabulary.COMMON_COMPLEMENTS or (found.head.kind == "GPE" and whole.adjectives):
-        return False
-    bare = word.removeprefix("ال")
-    institution = word in vocabulary.DEPARTMENTS or bare in body_heads() or bare in post_heads()
-    return not institution or found.head.key in ("street", "quarter")
-
-
-def _judge_other(page: Page, found: _Found, whole: Complement) -> Verdict:
-    if found.definite:
-        named = found.head.key in _STATE_OCCASIONS and whole.nationality
-        return (0.7, REASON_NATIONALITY) if named else None
-    if whole.nouns and whole.name is not None:
-        return None
-    if found.head.key == "declaration" and page.raw(found.first - 1) not in OPENING:
-        return None
-    if whole.name is not None and whole.name.label in ("GPE", "LOC", "ORG", "PRODUCT"):
-        named = found.head.key in _NAMED_BY_PLACE or whole.name.label == "PRODUCT"
-        return (0.7, REASON_NAME) if named else None
-    if page.word(found.last + 1).removeprefix("ال") in post_heads():
-        return None
-    law = found.head.key in ("law", "agreement") and whole.nouns + whole.adjectives > 1
-    return (0.65, REASON_COMPLEMENT) if law else None
-
-
-def _add_inner(board: Board, found: _Found, whole: Complement, label: str) -> None:
+def _add_inner(board: Board, found: OpeningNoun, whole: Complement, label: str) -> None:
     """The name that the head noun classifies is a mention of the same thing."""
     inner = whole.quoted
     named = found.head.kind in ("GPE", "LOC") or found.head.key in _WITH_INNER_NAME

@@ -59,12 +59,8 @@ def _score(page: Page, board: Board, match: Match) -> float:
     if label == "NORP":
         nation = page.is_definite(match.first) and match.stem.key not in vocabulary.CURRENTS
         return 0.8 if nation and before in vocabulary.DESCRIBED_BY_NATION else 0.0
-    if (
-        match.stem.lead
-        and not match.entry.ambiguous
-        and label == "GPE"
-        and page.folded[match.first] not in _OTHER_WORDS
-    ):
+    known = not match.entry.ambiguous and page.folded[match.first] not in _OTHER_WORDS
+    if match.stem.lead and known and label == "GPE" and _ends_phrase(page, match.last):
         return 0.75
     if match.stem.lead and match.stem.proclitics != "و":
         return 0.7 if label in _PLACES and match.stem.proclitics[-1:] == "ب" and _stands(page, match) else 0.0

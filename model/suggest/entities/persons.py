@@ -138,6 +138,8 @@ def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: i
     chain = reader.titled(first, trusted=trusted)
     if chain is None or (chain.words == 1 and comma):
         return None
+    if post.head.kind == "rank" and page.is_definite(first) and not reader.is_known(first):
+        return None
     listed = reader.is_known(first) or reader.family_shaped(first)
     if chain.words == 1 and not listed and not (post.definite and post.whole.empty and _name_shaped(page, first)):
         return None

@@ -1,0 +1,141 @@
+"""Whether an opening noun and what follows it make a name, or only describe (rulings 3 and 4), and how surely."""
+
+from dataclasses import dataclass
+
+from model.messages import Message
+from model.suggest.entities import vocabulary
+from model.suggest.entities.complement import Complement
+from model.suggest.entities.lexicon_index import Head, body_heads, post_heads
+from model.suggest.entities.page import OPENING, Page, Stem
+
+REASON_QUOTED = Message("opening noun with a quoted name")
+REASON_NAME = Message("opening noun with a name")
+REASON_NATIONALITY = Message("opening noun with a nationality")
+REASON_COMPLEMENT = Message("opening noun with its complement")
+
+PLACES = ("GPE", "LOC", "FAC")
+_OTHER_RULES = frozenset({"direction", "border", "neighbourhood_gate"})
+_STATE_OCCASIONS = frozenset({"constitution", "summit", "election", "cup"})
+_NAMED_BY_PLACE = frozenset(
+    {"battle", "cup", "conference", "declaration", "summit", "agreement", "forum", "treaty", "vaccine"}
+)
+
+Verdict = tuple[float, Message] | None
+"""The probability that an annotator accepts the name, and why; None for a description."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningNoun:
+    """A head noun at tokens ``first`` to ``last`` of an article."""
+
+    first: int
+    last: int
+    stem: Stem
+    head: Head
+
+    @property
+    def definite(self) -> bool:
+        """Whether it bears the article."""
+        return self.stem.key.startswith("ال")
+
+    @property
+    def noun(self) -> str:
+        """Its first word, folded, without article and proclitics."""
+        return self.stem.key.removeprefix("ال")
+
+
+def judge(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
+    """How surely it is a name and why, or None when it is a description."""
+    kind = found.head.kind
+    if found.head.key in _OTHER_RULES or vocabulary.ends_name(page.folded[found.first]):
+        return None
+    bracket = whole.quoted is not None and page.raw(whole.quoted[0] - 1) == "("
+    if whole.quoted is not None and (found.noun in vocabulary.NEVER_QUOTED or (bracket and kind in PLACES)):
+        return None
+    if whole.quoted is not None:
+        return (0.9, REASON_QUOTED) if kind in ("ORG", "PRODUCT", "FAC", "EVENT") or not found.definite else None
+    if found.noun in vocabulary.WEAK_HEADS or (found.noun in vocabulary.LED and found.stem.proclitics.endswith("ب")):
+        return None
+    if kind == "ORG":
+        return _judge_definite_body(page, found, whole) if found.definite else _judge_body(page, found, whole)
+    return _judge_place(page, found, whole) if kind in PLACES else _judge_other(page, found, whole)
+
+
+def _judge_definite_body(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
+    if whole.nationality and (found.noun in vocabulary.STATE_BODIES or whole.adjectives > 1):
+        return 0.9, REASON_NATIONALITY
+    if found.noun in vocabulary.WEAK_HEADS:
+        return None
+    if found.noun in vocabulary.INSTITUTIONS and page.word(found.last + 1) in vocabulary.INSTITUTIONAL:
+        return 0.75, REASON_COMPLEMENT
+    return (0.75, REASON_COMPLEMENT) if whole.adjectives > 1 or (whole.purpose and whole.adjectives) else None
+
+
+def _judge_body(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
+    name = whole.name
+    if whole.proper:
+        return 0.65, REASON_COMPLEMENT
+    if found.noun in vocabulary.PLURAL_BODIES:
+        return None
+    if name is not None:
+        ruled = found.noun in vocabulary.RULED_BODIES
+        if found.noun in vocabulary.LED and name.label != "PERS" and found.noun not in ("قياده", "تنظيم"):
+            return None
+        return (0.85, REASON_NAME) if name.label != "PRODUCT" and (name.label != "PERS" or ruled) else None
+    posted = found.head.key != "office" and page.word(found.last + 1).removeprefix("ال") in post_heads()
+    if posted and whole.nouns == 1 and whole.nationality:
+        return None
+    if whole.nationality:
+        return 0.85, REASON_NATIONALITY
+    if found.noun in vocabulary.LOOSE_BODIES and not whole.adjectives:
+        return None
+    common = page.word(found.last + whole.nouns) in vocabulary.COMMON_COMPLEMENTS
+    if common and whole.nouns == 1 and not whole.adjectives:
+        return None
+    return 0.6 if found.noun in vocabulary.RULED_BODIES else 0.75, REASON_COMPLEMENT
+
+
+def _judge_place(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
+    if found.definite:
+        state = found.head.kind == "FAC" and whole.nationality and found.noun in vocabulary.STATE_PLACES
+        hospital = found.head.key == "hospital" and whole.adjectives > 0
+        return (0.7, REASON_NATIONALITY if state else REASON_COMPLEMENT) if state or hospital else None
+    if found.noun in vocabulary.PLURAL_PLACES:
+        return None
+    if whole.name is not None and whole.name.label in PLACES and not whole.nouns:
+        return 0.85, REASON_NAME
+    if any(head.kind in ("ORG", "OCC") for head in body_heads().get(found.noun, ())):
+        return None
+    held = whole.name is not None and whole.name.label in ("PERS", "ORG") and not whole.nouns
+    if held and found.head.kind == "FAC" and found.head.key != "prison":
+        return 0.85, REASON_NAME
+    if whole.name is None and whole.nouns == 1 and _names_place(page, found, whole):
+        return 0.7, REASON_COMPLEMENT
+    return None
+
+
+def _names_place(page: Page, found: OpeningNoun, whole: Complement) -> bool:
+    """Whether one unknown noun after a class word can be the place's name: no institution, no adjective after it."""
+    word = page.word(found.last + 1)
+    if word in vocabulary.COMMON_COMPLEMENTS or (found.head.kind == "GPE" and whole.adjectives):
+        return False
+    bare = word.removeprefix("ال")
+    institution = word in vocabulary.DEPARTMENTS or bare in body_heads() or bare in post_heads()
+    return not institution or found.head.key in ("street", "quarter")
+
+
+def _judge_other(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
+    if found.definite:
+        named = found.head.key in _STATE_OCCASIONS and whole.nationality
+        return (0.7, REASON_NATIONALITY) if named else None
+    if whole.nouns and whole.name is not None:
+        return None
+    if found.head.key == "declaration" and page.raw(found.first - 1) not in OPENING:
+        return None
+    if whole.name is not None and whole.name.label in ("GPE", "LOC", "ORG", "PRODUCT"):
+        named = found.head.key in _NAMED_BY_PLACE or whole.name.label == "PRODUCT"
+        return (0.7, REASON_NAME) if named else None
+    if page.word(found.last + 1).removeprefix("ال") in post_heads():
+        return None
+    law = found.head.key in ("law", "agreement") and whole.nouns + whole.adjectives > 1
+    return (0.65, REASON_COMPLEMENT) if law else None
