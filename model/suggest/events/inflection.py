@@ -41,8 +41,8 @@ def verb_forms(perfect: str, imperfect: str) -> Iterator[Form]:
     """The forms of a verb from its third persons, as قال and يقول."""
     past, present = fold(perfect), fold(imperfect)
     hollow = len(past) > 2 and past[-2] == "ا"
-    yield from dict.fromkeys(_perfect(past, hollow=hollow))
-    yield from dict.fromkeys(_imperfect(present[1:], hollow=hollow))
+    yield from _perfect(past, hollow=hollow)
+    yield from _imperfect(present[1:], hollow=hollow)
 
 
 def _perfect(past: str, *, hollow: bool) -> Iterator[Form]:

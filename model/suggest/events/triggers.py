@@ -9,7 +9,7 @@ from model.suggest.events.words import Words
 from model.text.folding import fold_aligned
 from model.text.span import Span
 
-LOWEST_SCORE = 0.4
+LOWEST_SCORE = 0.55
 """Senses that an annotator would more often reject than accept stay unsaid."""
 
 CLOSED_LABELS = frozenset(
