@@ -10,7 +10,7 @@ from model.suggest.times import surroundings
 from model.suggest.times.day_readings import DAY_READERS
 from model.suggest.times.grammar import day_rules
 from model.suggest.times.reading import Reading
-from model.suggest.times.structures import ClockTime, DayPart, DayStructure
+from model.suggest.times.structures import ClockTime, DayPart, DayStructure, Deictic
 
 _SHARES_OF_HOUR = {"half": 30, "quarter": 15, "third": 20}
 _MERIDIEM = {"am": "MO", "pm": "EV"}
@@ -51,7 +51,8 @@ def _part_alone(phrase: Phrase) -> Reading | None:
     values = phrase.group("part")[0].values
     kind = next(kind for kind in ("last_night", "this_day_part", "midnight_word", "day_part_adverb") if kind in values)
     score = 0.8 if kind == "day_part_adverb" else 0.9
-    return Reading(DayPart(values[kind], night_before=kind == "last_night"), score=score)
+    day = {"last_night": Deictic(-1), "this_day_part": Deictic(0)}.get(kind)
+    return Reading(DayPart(values[kind], day), score=score)
 
 
 def _the_part(phrase: Phrase) -> Reading | None:

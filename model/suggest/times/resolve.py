@@ -82,9 +82,7 @@ def _day_part(structure: DayPart, anchors: Anchors) -> Resolved | None:
     own = _own_day(structure, anchors)
     if own is None or own.day is None:
         return None
-    day = calendars.add_days(own.day, -1) if structure.night_before else own.day
-    time = "24" if structure.part == "24" else structure.part
-    return Resolved(f"{day.isoformat()}T{time}", own.reason, day, exact=True, is_time=True)
+    return Resolved(f"{own.day.isoformat()}T{structure.part}", own.reason, own.day, exact=True, is_time=True)
 
 
 def _clock_time(structure: ClockTime, anchors: Anchors) -> Resolved | None:

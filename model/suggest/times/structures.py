@@ -180,7 +180,6 @@ class DayPart:
 
     part: str
     day: DayStructure | None = None
-    night_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)

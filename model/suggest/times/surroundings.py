@@ -199,6 +199,8 @@ def bare_length_is_time(phrase: Phrase) -> bool:
         return _several_is_time(phrase)
     if last.text in {"شهرا", "اسبوعا", "قرنا"} or (phrase.has("whole") and not phrase.has("several")):
         return True
+    if last.text == "يوم" and _is(_after(phrase), "word"):
+        return False
     if _is(_after(phrase), "the", "year_num", "month", "weekday", "ordinal", "num", "deictic", "pronoun"):
         return False
     if before is None or _is_holding(phrase):
