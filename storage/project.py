@@ -300,8 +300,8 @@ class Project:
     def add_annotations(self, records: Iterable[Record]) -> int:
         """Add annotations, identities, zones and decisions that came with imported articles; returns how many.
 
-        They belong to the import: no operation, nothing to undo. For a user's own bulk work use ``perform``. An
-        identity must come before the mentions that share it, in the same or an earlier portion of 5,000 records.
+        They belong to the import: no operation, nothing to undo. For a user's own bulk work use ``perform``. What is
+        linked may come in any order; a link without its target is refused in the end.
         """
         count, touched = 0, set[str]()
         with self._database.writing() as connection:
