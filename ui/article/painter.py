@@ -10,6 +10,7 @@ from model.text.bidi import CONTROL
 from ui.article.arcs import arc_paths
 from ui.article.arrange import CHIP_PADDING, UNDERLINE, extents_of
 from ui.article.chips import ShownChip, shown_chips
+from ui.article.fading import Fade
 from ui.article.flow import Flow
 from ui.article.folding import Fold
 from ui.article.geometry import caret_place, piece_rects
@@ -33,9 +34,9 @@ class PaintedPage:
     flow: Flow
     state: ViewState
     inks: Inks
+    fade: Fade
     left: int
     top: int
-    paragraphs_painted: int = 0
     roles: dict[str, str] = field(default_factory=dict)
 
 
@@ -82,6 +83,7 @@ class PagePainter:
         painter.save()
         painter.translate(page.left, page.top + flow.text_top(paragraph))
         for line in _lines(page, paragraph, region):
+            self._faded(painter, page, line)
             self._tags(painter, page, line)
             self._joints(painter, page, paragraph, line)
             for chip in shown_chips(line, page.state, page.roles, flow.metrics):
@@ -121,6 +123,19 @@ class PagePainter:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 for rect in rects:
                     painter.drawRoundedRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5), _RADIUS, _RADIUS)
+
+    def _faded(self, painter: QPainter, page: PaintedPage, line: Line) -> None:
+        pieces = page.fade.on(line)
+        if not pieces:
+            return
+        painter.save()
+        painter.setOpacity(page.fade.opacity)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for piece in pieces:
+            painter.setPen(page.inks.of(piece.tag).frame)
+            for rect in piece_rects(line, piece):
+                painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        painter.restore()
 
     def _joints(self, painter: QPainter, page: PaintedPage, paragraph: Paragraph, line: Line) -> None:
         for tag in {piece.tag.id: piece.tag for piece in line.pieces if len(piece.tag.fragments) > 1}.values():

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEasingCurve, QPoint, QPointF, QRect, Qt, QTimer, QVa
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from ui.article.fading import Fade
 from ui.article.flow import Flow
 from ui.article.guard import guard
 from ui.article.inks import Inks
@@ -39,6 +40,7 @@ class ScrollingPage(QAbstractScrollArea):
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._lay_out_a_slice)
+        self.fade = Fade(self, self.repaint_paragraphs)
         self._glide = QVariantAnimation(self)
         self._glide.setStartValue(1.0)
         self._glide.setEndValue(0.0)
@@ -83,6 +85,7 @@ class ScrollingPage(QAbstractScrollArea):
     def show_flow(self, flow: Flow) -> None:
         """Show another page from its top."""
         self._glide.stop()
+        self.fade.stop()
         self.flow = flow
         self._scroll = 0
         self.settle()
@@ -194,6 +197,7 @@ class ScrollingPage(QAbstractScrollArea):
         metrics = PageMetrics.for_viewport(text_size, self.viewport().width(), right_to_left=self.metrics.right_to_left)
         if metrics != self.metrics:
             self.metrics = metrics
+            self.fade.stop()
             index = self.flow.index_at_height(self._scroll) if self.flow.paragraphs else 0
             self.flow.change_metrics(metrics)
             if self._scroll > 0:
@@ -257,7 +261,7 @@ class ScrollingPage(QAbstractScrollArea):
 
     @guard
     def paintEvent(self, event: QPaintEvent) -> None:
-        page = PaintedPage(self.flow, self.state, self.inks, self.column_left, -self._scroll)
+        page = PaintedPage(self.flow, self.state, self.inks, self.fade, self.column_left, -self._scroll)
         with QPainter(self.viewport()) as painter:
             self.painter.paint(painter, page, event.region(), self.viewport().width())
 

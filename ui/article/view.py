@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from model.annotation import Zone
 from model.text.bidi import BidiControls, bidi_controls
 from ui.article import accessibility
+from ui.article.fading import pieces_of
 from ui.article.flow import Flow
 from ui.article.folding import find_folds
 from ui.article.metrics import PageMetrics
@@ -94,6 +95,8 @@ class ArticleView(SelectingPage):
     def update_tags(self, changed: Mapping[str, Tag | None]) -> None:
         """Add, change or (None) remove tags; only the paragraphs concerned are arranged and painted again."""
         touched: set[int] = set()
+        leaving = [identifier for identifier, tag in changed.items() if tag is None]
+        self._fade_out(leaving)
         for identifier, tag in changed.items():
             old = self.state.tags.pop(identifier, None)
             for index in self._paragraphs_of(old) if old is not None else ():
@@ -107,6 +110,19 @@ class ArticleView(SelectingPage):
         if self.state.current not in self.state.tags:
             self.state.current = None
         self.arrange_again(touched)
+
+    def _fade_out(self, identifiers: Iterable[str]) -> None:
+        if self.motion_reduced:
+            return
+        seen = self.flow.shown_between(self.scrolled, self.scrolled + self.viewport().height())
+        self.fade.start(
+            fading
+            for identifier in identifiers
+            if identifier in self.state.tags
+            for index in self._paragraphs_of(self.state.tags[identifier])
+            if index in seen
+            for fading in pieces_of(self.flow.paragraphs[index], identifier)
+        )
 
     def _attach(self, tag: Tag) -> list[int]:
         """Give a tag to its paragraphs, which may be many; returns their indices."""

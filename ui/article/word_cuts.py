@@ -1,6 +1,7 @@
 """What a double click may mean: the word without its clitics, with them, other cuts, joined letters."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
 
 _BOUNDARY = regex.compile(r"(?w)\b")
 """Word boundaries of Unicode (UAX 29): numbers, tatweel and words with Latin letters stay whole."""
-_LETTER_GROUP = regex.compile(
-    r"[^\W\d_اأإآٱدذرزوؤةىء][\p{M}ـ]*(?:[^\W\d_اأإآٱدذرزوؤةىء][\p{M}ـ]*)*(?:[اأإآٱدذرزوؤةىء][\p{M}]*)?"
-    r"|[اأإآٱدذرزوؤةىء][\p{M}]*"
-)
 _SHORTEST_WITH_ARTICLE = 5
 """Shorter ones (والده، كالسو) more often have no article at all."""
 _SHORTEST_KNOWN = 3
@@ -76,8 +73,15 @@ def _likely(possible: Iterable["Reading"], known: frozenset[str]) -> "Reading | 
     return next((one for one in by_length if len(one.key) >= _SHORTEST_KNOWN and one.key in known), None)
 
 
+@cache
+def _letter_group() -> "regex.Pattern[str]":
+    """Letters that join: up to and with one that joins only what stands before it."""
+    joins, ends = r"[^\W\d_اأإآٱدذرزوؤةىء]", "[اأإآٱدذرزوؤةىء]"
+    return regex.compile(rf"{joins}[\p{{M}}ـ]*(?:{joins}[\p{{M}}ـ]*)*(?:{ends}\p{{M}}*)?|{ends}\p{{M}}*")
+
+
 def _letters(line: str, word: Span, offset: int) -> Iterator[Span]:
-    for match in _LETTER_GROUP.finditer(line, word.start, word.end):
+    for match in _letter_group().finditer(line, word.start, word.end):
         if match.start() <= offset < match.end():
             yield Span(match.start(), match.end())
 

@@ -9,6 +9,7 @@ SMALLEST_TEXT_SIZE = 12
 LARGEST_TEXT_SIZE = 48
 MOTION_MS = 110
 """No motion takes longer."""
+FADE_MS = 100
 
 
 def grid(steps: float) -> int:

@@ -166,6 +166,23 @@ def test_removing_the_current_tag_leaves_none(view: ArticleView) -> None:
     assert view.current is None
 
 
+def test_a_removed_tag_fades_and_is_gone(view: ArticleView, qtbot: QtBot) -> None:
+    view.set_tags([mention("a", span_of(NEWS, "الحوار"))])
+    plain = view.grab().toImage()
+    view.set_motion_reduced(False)
+    view.update_tags({"a": None, "unknown": None})
+    assert [fading.piece.tag.id for fading in view.fade.pieces] == ["a"]
+    view.grab()
+    qtbot.waitUntil(lambda: not view.fade.pieces)
+    gone = view.grab().toImage()
+    assert gone != plain
+    view.set_motion_reduced(True)
+    view.set_tags([mention("a", span_of(NEWS, "الحوار"))])
+    view.update_tags({"a": None})
+    assert view.fade.pieces == ()
+    assert view.grab().toImage() == gone
+
+
 def test_a_discontinuous_tag_has_one_chip_and_all_pieces(view: ArticleView) -> None:
     view.set_tags(nested_tags())
     paragraph = view.flow.paragraphs[view.flow.index_at(NEWS.index("بحث وزير"))]
