@@ -20,8 +20,36 @@ REASON_INNER = Message("name inside a longer name")
 
 _QUOTED_RANK = ("ORG", "PRODUCT", "FAC", "EVENT", "LAW", "GPE", "LOC")
 _OFFICES = frozenset(
-    {"office", "commission", "committee", "union", "foundation", "authority", "command", "organisation"}
+    {
+        "office",
+        "commission",
+        "committee",
+        "union",
+        "foundation",
+        "authority",
+        "command",
+        "organisation",
+        "council",
+        "agency",
+        "institute",
+        "company",
+    }
 )
+_ASSOCIATIONS = frozenset(
+    {
+        "commission",
+        "committee",
+        "union",
+        "foundation",
+        "authority",
+        "organisation",
+        "council",
+        "agency",
+        "institute",
+        "company",
+    }
+)
+_SHORTEST_PURPOSE = 5
 _WITH_INNER_NAME = frozenset(
     {"base", "crossing", "port", "prison", "hospital", "palace", "plant", "building", "airport"}
 )
@@ -71,7 +99,7 @@ def _candidates(
         )
         if whole is None:
             continue
-        whole = _in_government(page, board, found, _served(page, board, found, whole))
+        whole = _in_government(page, board, found, _served(page, board, reader, found, whole))
         if found.head.kind == "PRODUCT" and whole.nouns == 1 and page.raw(page.follows(whole.last)) in _QUOTATION:
             whole = reader.quotation(page.follows(whole.last), 1) or whole
         verdict = None if whole.empty else judge(page, found, whole)
@@ -116,7 +144,13 @@ def _in_government(page: Page, board: Board, found: OpeningNoun, whole: Compleme
     return replace(whole, last=government.last)
 
 
-def _served(page: Page, board: Board, found: OpeningNoun, whole: Complement) -> Complement:
+def _purpose(page: Page, board: Board, index: int) -> bool:
+    """«لل» with a noun that is nobody's name: المؤسسة التونسية للأنشطة البترولية."""
+    word = page.word(index)
+    return word.startswith("لل") and len(word) > _SHORTEST_PURPOSE and board.starting(index) is None
+
+
+def _served(page: Page, board: Board, reader: Reader, found: OpeningNoun, whole: Complement) -> Complement:
     """«ل» with the body or post that an office serves: المكتب الإعلامي لرئيس الوزراء، اللجنة الدولية للصليب الأحمر."""
     following = page.follows(whole.last)
     known = board.starting(found.first, "ORG")
@@ -124,6 +158,8 @@ def _served(page: Page, board: Board, found: OpeningNoun, whole: Complement) -> 
         return whole
     if found.head.key not in _OFFICES or not found.definite or not whole.adjectives or whole.purpose:
         return whole
+    if found.head.key in _ASSOCIATIONS and _purpose(page, board, following):
+        return reader.adjectives(replace(whole, last=following, purpose=True))
     served = board.starting(following, "ORG", "OCC") if page.word(following).startswith("ل") else None
     if served is None or not served.lead:
         return whole

@@ -65,7 +65,7 @@ class Reader:
         found = Complement(head_last) if definite else self._idafa(head_last, proper=proper, posts=posts)
         if found is None:
             return None
-        found = self._adjectives(found)
+        found = self.adjectives(found)
         found = self._coordination(found)
         return self._purpose(found) if purpose else found
 
@@ -148,7 +148,8 @@ class Reader:
             return False
         return joined or not (word.startswith(_PREPOSITIONAL) and len(word) > 4 and word not in _BA_NOUNS)
 
-    def _adjectives(self, found: Complement) -> Complement:
+    def adjectives(self, found: Complement) -> Complement:
+        """The same with the definite adjectives that follow."""
         page, last, count, nationality = self._page, found.last, 0, found.nationality
         while count < _MOST_ADJECTIVES:
             following = page.follows(last)
@@ -171,7 +172,7 @@ class Reader:
             department = word.startswith("وال") and word[1:] in vocabulary.DEPARTMENTS
             if not department or not self._ends_in_noun(found.last) or self._board.starting(following, "ORG"):
                 return found
-            found = self._adjectives(replace(found, last=following, nouns=found.nouns + 1))
+            found = self.adjectives(replace(found, last=following, nouns=found.nouns + 1))
 
     def _ends_in_noun(self, index: int) -> bool:
         """Whether a definite noun or its adjective stands there, so that «و» can join a second one to it."""
@@ -193,6 +194,6 @@ class Reader:
         last = -1 if following < 0 else self._purpose_end(following, after_quotation=found.quoted is not None)
         if last < 0:
             return found
-        with_adjectives = self._adjectives(Complement(last))
+        with_adjectives = self.adjectives(Complement(last))
         nationality = found.nationality or with_adjectives.nationality
         return replace(found, last=with_adjectives.last, purpose=True, nationality=nationality)

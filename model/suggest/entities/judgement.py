@@ -54,7 +54,8 @@ def judge(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
         return None
     if whole.quoted is not None:
         return (0.9, REASON_QUOTED) if kind in ("ORG", "PRODUCT", "FAC", "EVENT") or not found.definite else None
-    if found.noun in vocabulary.WEAK_HEADS or (found.noun in vocabulary.LED and found.stem.proclitics.endswith("ب")):
+    weak = found.noun in vocabulary.WEAK_HEADS and not (found.noun in vocabulary.SERVICES and whole.nationality)
+    if weak or (found.noun in vocabulary.LED and found.stem.proclitics.endswith("ب")):
         return None
     if kind == "ORG":
         return _judge_definite_body(page, found, whole) if found.definite else _judge_body(page, found, whole)
@@ -82,7 +83,8 @@ def _judge_body(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
         if found.noun in vocabulary.LED and name.label != "PERS" and found.noun not in ("قياده", "تنظيم"):
             return None
         return (0.85, REASON_NAME) if name.label != "PRODUCT" and (name.label != "PERS" or ruled) else None
-    posted = found.head.key != "office" and page.word(found.last + 1).removeprefix("ال") in post_heads()
+    complement = page.word(found.last + 1).removeprefix("ال")
+    posted = found.head.key != "office" and complement in post_heads() and complement not in vocabulary.PLURAL_POSTS
     if posted and whole.nouns == 1 and whole.nationality:
         return None
     if whole.nationality:

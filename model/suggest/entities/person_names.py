@@ -12,6 +12,9 @@ _FAMILY_LENGTH = 6
 _OTHER_NAMES = ("GPE", "LOC", "FAC", "ORG", "LAW", "EVENT", "PRODUCT")
 _ALI, _GOD, _SLAVE = "علي", "الله", "عبد"
 _LONGEST_VERB, _SHORTEST_NAME = 7, 3
+_TITLES = frozenset({"honorific", "rank", "post"})
+_DOUBLED = vocabulary.words("جان جون ماري خوسيه خوان آن لويس بيير كارل")
+"""Given names of which two often stand before the family name."""
 _PATRONYMICS = vocabulary.words("بن ولد آل")
 _CONSONANTS = ("ب", "ل", "ك", "ف")
 _SHORTEST_AFTER_PREPOSITION = 4
@@ -43,9 +46,20 @@ class NameReader:
         if not self._page.is_word(first) or first in self._page.blocked:
             return None
         stem = Stem(self._page.word(first), 0, "")
-        if not self._may_begin(first, trusted=trusted):
+        word = self._page.word(first)
+        if self._page.is_definite(first) and any(head.kind in _TITLES for head in post_heads().get(word, ())):
+            return None
+        listed = word in self._names.given and trusted and self._goes_on(first)
+        if not listed and not self._may_begin(first, trusted=trusted):
             return None
         return self._chain(first, stem, trusted=trusted or self.is_known(first))
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a family name follows, so that even a word of time is a given name: الشيخ صباح الأحمد."""
+        following = self._page.follows(index)
+        return self.is_known(following) or (
+            following >= 0 and self._page.is_definite(following) and self._surname(following)
+        )
 
     def known_given(self, index: int, *, sure: bool) -> Stem | None:
         """The reading of a token as a given name, of the unambiguous ones only if ``sure``."""
@@ -148,7 +162,7 @@ class NameReader:
             return (
                 -1 if vocabulary.is_verb(page.word(following)) and not self.is_sure(page.word(following)) else following
             )
-        plain = words == 1 or (words == 2 and self._foreign(last) and self._foreign(last - 1))
+        plain = words == 1 or (words == 2 and self._page.word(last - 1) in _DOUBLED)
         if page.is_definite(following):
             return following if plain and trusted and self._surname(following) else -1
         return following if plain and self._unknown(following, trusted=trusted) else -1
@@ -159,6 +173,8 @@ class NameReader:
     def _surname(self, index: int) -> bool:
         """A definite word that may be a family name after a title and a given name: شوقي الطبيب."""
         word = self._page.word(index)
+        if word in vocabulary.REGNAL:
+            return True
         if vocabulary.is_adjective(word) or word in vocabulary.DEPARTMENTS or vocabulary.ends_name(word):
             return False
         return self._board.covering(index, *_OTHER_NAMES, "NORP") is None and word not in body_heads()

@@ -3,7 +3,7 @@
 from model.messages import Message
 from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Board, Draft
-from model.suggest.entities.lexicon_index import body_heads, post_heads
+from model.suggest.entities.lexicon_index import body_heads, post_heads, post_readings
 from model.suggest.entities.page import Page
 from model.suggest.entities.person_names import NameChain, NameReader
 from model.suggest.entities.posts import REASON_POST, REASON_PROFESSION, REASON_TITLE, Post
@@ -49,7 +49,8 @@ def _given(page: Page, board: Board, reader: NameReader, index: int) -> Draft | 
         return None
     chain = reader.free(index, stem, trusted=spoken)
     joined = stem.lead > 0 and board.covering(index - 1, "PERS") is not None
-    if chain.words > 1 and (chain.known > 1 or (sure and _supported(page, index, chain)) or spoken or joined):
+    told = spoken or joined or _before_post(page, chain)
+    if chain.words > 1 and (chain.known > 1 or (sure and _supported(page, index, chain)) or told):
         score = (0.9 if sure else 0.75) if chain.known > 1 else 0.65
         return _person(chain, score, REASON_GIVEN)
     ordinary = stem.key in body_heads() or stem.key in post_heads() or page.is_definite(page.follows(index))
@@ -69,6 +70,13 @@ def _supported(page: Page, index: int, chain: NameChain) -> bool:
         or before in _BEFORE_PERSONS
         or page.word(chain.last + 1) in _COMMAS
     )
+
+
+def _before_post(page: Page, chain: NameChain) -> bool:
+    """Whether a comma and a post follow: هدى باسندوة، رئيسة جمعية …"""
+    comma = page.follows(chain.last)
+    following = page.follows(comma) if page.word(comma) in _COMMAS else -1
+    return following >= 0 and any(not stem.lead for stem, _ in post_readings(page.word(following)))
 
 
 def _kunya(page: Page, board: Board, reader: NameReader, index: int) -> Draft | None:
