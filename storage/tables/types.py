@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -30,22 +29,17 @@ def unescape(stored: str) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), stored) if "\x10" in stored else stored
 
 
-class ExactText(Text):
+class ExactText(TypeDecorator[str]):
     """Any Python string, lone surrogates and NUL included, stored as readable text."""
 
-    def bind_processor(self, dialect: Dialect) -> Callable[[str | None], str | None]:
-        return _stored
+    impl = Text
+    cache_ok = True
 
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], str | None]:
-        return _restored
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else escape(value)
 
-
-def _stored(value: str | None) -> str | None:
-    return None if value is None else escape(value)
-
-
-def _restored(stored: str | None) -> str | None:
-    return stored if stored is None or "\x10" not in stored else unescape(stored)
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else unescape(value)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
