@@ -12,7 +12,7 @@ from typing import NamedTuple
 from model.text.folding import fold
 
 _FEMININE_ENDING = "ه"
-_LONG = {"و", "ي"}
+_WEAK = frozenset("وي")
 
 
 class Kind(StrEnum):
@@ -41,8 +41,13 @@ def verb_forms(perfect: str, imperfect: str) -> Iterator[Form]:
     """The forms of a verb from its third persons, as قال and يقول."""
     past, present = fold(perfect), fold(imperfect)
     hollow = len(past) > 2 and past[-2] == "ا"
-    yield from _perfect(past, hollow=hollow)
-    yield from _imperfect(present[1:], hollow=hollow)
+    if perfect.endswith("أ"):  # the hamza is a firm letter, whatever seat it takes
+        yield from _strong_perfect(past, past)
+        yield from _strong_perfect(past[:-1] + "ي", past[:-1] + "ي")
+        yield from _imperfect_of(present[1:], weak=False)
+    else:
+        yield from _perfect(past, hollow=hollow)
+        yield from _imperfect(present[1:], hollow=hollow)
 
 
 def _perfect(past: str, *, hollow: bool) -> Iterator[Form]:
@@ -58,7 +63,11 @@ def _perfect(past: str, *, hollow: bool) -> Iterator[Form]:
 def _perfect_of(past: str, short: str) -> Iterator[Form]:
     if past[-1] in "اي" and len(past) > 2:
         yield from _defective_perfect(past)
-        return
+    else:
+        yield from _strong_perfect(past, short)
+
+
+def _strong_perfect(past: str, short: str) -> Iterator[Form]:
     for ending in ("", "ت", "تا", "ا", "وا"):
         yield Form(past + ending, Kind.PERFECT, dual=ending in ("ا", "تا"))
     yield Form(past + "و", Kind.PERFECT, before_pronoun=True)
@@ -79,24 +88,24 @@ def _defective_perfect(past: str) -> Iterator[Form]:
 
 
 def _imperfect(stem: str, *, hollow: bool) -> Iterator[Form]:
-    yield from _imperfect_of(stem)
-    weak_end = stem[-1] in {*_LONG, "ا"}
-    if hollow and stem[-2] in _LONG:
-        yield from _imperfect_of(stem[:-2] + "ا" + stem[-1])
-    if weak_end:
-        yield from _imperfect_of(stem[:-1] + "ي")
+    weak_end = stem[-1] in _WEAK
+    yield from _imperfect_of(stem, weak=weak_end)
+    if hollow and stem[-2] in _WEAK:
+        yield from _imperfect_of(stem[:-2] + "ا" + stem[-1], weak=False)
+    if stem[-1] == "و":
+        yield from _imperfect_of(stem[:-1] + "ي", weak=True)
     shortened = stem[:-1] if weak_end else stem[:-2] + stem[-1] if hollow and len(stem) > 2 else ""
     if len(shortened) > 1:
         for person in "يتنا":
             yield Form(person + shortened, Kind.JUSSIVE)
 
 
-def _imperfect_of(stem: str) -> Iterator[Form]:
-    weak = stem[-1] in _LONG
+def _imperfect_of(stem: str, *, weak: bool) -> Iterator[Form]:
     base = stem[:-1] if weak else stem
     for person in "يتنا":
         yield Form(person + stem, Kind.IMPERFECT)
-        yield Form(person + base + "ا", Kind.IMPERFECT, before_pronoun=weak, dual=not weak)
+        if weak:
+            yield Form(person + base + "ا", Kind.IMPERFECT, before_pronoun=True)
     for person in "يت":
         for ending in ("ون", "وا"):
             yield Form(person + base + ending, Kind.IMPERFECT)
