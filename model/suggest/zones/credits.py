@@ -12,6 +12,9 @@ from model.suggest.zones.vocabulary import words_of
 _CREDIT_TAIL = re.compile(r"(?:\s[-–—ـ|]\s?|[-–—]\s)([^-–—|]{2,60})$")
 _CREDIT_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,50})[)\]]\s*$")
 _LATIN_CREDIT = re.compile(r"[A-Za-z][A-Za-z .'’/-]{1,40}")
+_INNER_STOP = re.compile(r"[^\s.][.؟!]\s+\S")
+_ONE_SENTENCE = 14
+"""Words of a caption that may hold more than one sentence; longer lines with several are paragraphs."""
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*")
 _PLACE_AND_NAME = re.compile(r"\s*((?:\S+\s){0,2}\S+?)\s*(?:[-–—/|]|:)\s*(\S.*)")
 
@@ -67,7 +70,7 @@ def is_caption(line: LineFeatures) -> bool:
         return False
     if opener and re.match(r"\s*(?:[(\[][^)\]]{2,12}[)\]]|[^:]{2,14}:)", line.text):
         return line.count > opener.end
-    if opens_with_place_and_day(line):
+    if opens_with_place_and_day(line) or (line.count > _ONE_SENTENCE and _INNER_STOP.search(line.text)):
         return False
     bracket = _CREDIT_BRACKET.search(line.text)
     if bracket and line.count >= 4 and _credits(line, bracket[1]):

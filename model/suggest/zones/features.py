@@ -70,6 +70,11 @@ class LineFeatures:
         return self.bare.endswith((".", "!", "?", "؟", "…"))
 
     @cached_property
+    def has_full_stop(self) -> bool:
+        """Whether it ends with one full stop, as titles do not; they may end with two, or with another mark."""
+        return self.bare.endswith(".") and not self.bare.endswith("..")
+
+    @cached_property
     def is_question(self) -> bool:
         """Whether it ends with a question mark."""
         return self.bare.endswith(("?", "؟"))

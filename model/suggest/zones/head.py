@@ -7,7 +7,7 @@ from functools import cache
 from model.suggest.lexicon.entries import load_names
 from model.suggest.zones.credits import is_byline, is_caption
 from model.suggest.zones.datelines import is_clock_entry, is_dateline
-from model.suggest.zones.features import LineFeatures, features_of
+from model.suggest.zones.features import LONG_LINE, LineFeatures, features_of
 from model.suggest.zones.headline import find_headline
 from model.suggest.zones.interface import is_boilerplate, is_menu
 from model.text.folding import fold
@@ -101,6 +101,8 @@ def _settle(zones: list[str], index: int, head: Sequence[LineFeatures], title: i
         return "body"
     if line.text.rstrip(" .").endswith(")") and line.count > _NAME:
         return "caption"
+    if line.count >= LONG_LINE:
+        return "body"
     if beside_title and line.count > _TITLE:
         return "headline"
     before_caption = index + 1 < len(zones) and zones[index + 1] == "caption"

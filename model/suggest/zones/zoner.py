@@ -36,7 +36,7 @@ def find_lead(page: Sequence[LineFeatures]) -> int:
             return index - 1 if page[index - 1].bare.endswith(":") else index
         if is_boilerplate(line) or is_dateline(line) or is_caption(line):
             continue
-        if line.paragraph and (line.ends_sentence or titled):
+        if line.paragraph and (line.has_full_stop or titled):
             return index - 1 if index and page[index - 1].asks else index
         if line.bulleted and index and not is_byline(line):
             return _list_heading(page, index)
