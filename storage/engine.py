@@ -7,6 +7,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from model.messages import Message
+from storage.errors import StoreError
 from storage.location import Location
 from storage.tables.types import json_text, json_value
 
@@ -25,7 +27,7 @@ def engine_of(location: Location, *, mode: str = "rw", read_only: bool = False) 
     """
     if location.path is None:
         assert location.url is not None
-        return create_engine(location.url, json_serializer=json_text, json_deserializer=json_value)
+        return _server_engine(location.url)
     path = location.path
     engine = create_engine(
         "sqlite://",
@@ -36,6 +38,18 @@ def engine_of(location: Location, *, mode: str = "rw", read_only: bool = False) 
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _server_engine(url: str) -> Engine:
+    try:
+        return create_engine(url, json_serializer=json_text, json_deserializer=json_value)
+    except ImportError as error:
+        raise StoreError(
+            Message(
+                "Databases are reached through psycopg, which is not installed here. Nothing was opened. "
+                "Install requirements/postgres.txt, or open a file."
+            )
+        ) from error
 
 
 def connect_file(path: Path, *, mode: str) -> sqlite3.Connection:

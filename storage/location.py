@@ -6,7 +6,8 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
 
 from model.messages import Message
 from storage.errors import DamagedProjectError, MissingProjectError, NotAProjectError, StoreError
@@ -17,6 +18,10 @@ SUFFIX = ".tawsim"
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER_LENGTH = 100
+_DRIVERS = {
+    "sqlite": "sqlite",
+    **dict.fromkeys(("postgres", "postgresql", "postgresql+psycopg"), "postgresql+psycopg"),
+}
 _URL = re.compile(r"[a-z][a-z0-9+]+://")
 
 
@@ -38,16 +43,26 @@ def location_of(place: str | Path | Location) -> Location:
     if isinstance(place, Location):
         return place
     if isinstance(place, str) and _URL.match(place):
-        url = make_url(place)
-        if url.get_backend_name() != "sqlite":
-            return Location(None, _with_driver(place))
+        url = _address(place)
+        if url.drivername != "sqlite":
+            return Location(None, url.render_as_string(hide_password=False))
         place = url.database or ""
     return Location(Path(place).expanduser().absolute())
 
 
-def _with_driver(place: str) -> str:
+def _address(place: str) -> URL:
+    """The address of a database that the program knows. Raises NotAProjectError for others."""
     scheme, _, rest = place.partition("://")
-    return f"postgresql+psycopg://{rest}" if scheme in {"postgres", "postgresql"} else place
+    try:
+        return make_url(f"{_DRIVERS[scheme]}://{rest}")
+    except (KeyError, ValueError, ArgumentError) as error:
+        raise NotAProjectError(
+            Message(
+                "{scheme}://… is no address of a project. "
+                "A database is named as postgresql://user@host/database, a file by its path.",
+                scheme=scheme,
+            )
+        ) from error
 
 
 def inspect_file(path: Path) -> None:

@@ -187,3 +187,23 @@ def test_a_copied_project_opens_by_any_way_of_naming_it(file: Path, monkeypatch:
     for place in (odd, str(odd), odd.name, f"sqlite:///{file}"):
         with Project.open(place) as project:
             assert len(project.queue()) == 1
+
+
+@pytest.mark.parametrize("place", ["mysql://host/news", "postgresql://host:x/news", "s3://bucket/key"])
+def test_addresses_of_no_known_database_are_refused(place: str) -> None:
+    with pytest.raises(NotAProjectError, match="no address"):
+        Project.open(place)
+
+
+def test_a_database_that_does_not_answer_is_named_without_its_password() -> None:
+    pytest.importorskip("psycopg")
+    with pytest.raises(StoreError, match="cannot be used") as raised:
+        Project.open("postgresql://someone:secret@127.0.0.1:1/news")
+    assert "someone" in str(raised.value)
+    assert "secret" not in str(raised.value)
+
+
+def test_without_the_driver_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(StoreError, match=r"requirements/postgres\.txt"):
+        Project.open("postgres://127.0.0.1:1/news")
