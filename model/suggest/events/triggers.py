@@ -106,6 +106,8 @@ def _spelled(reading: Reading, raw: str) -> bool:
     bare = raw.rstrip(_SIGNS)
     if (reading.pronoun == "ه" and bare.endswith("ة")) or (reading.pronoun == "ي" and bare.endswith("ى")):
         return False
+    if _other_hamza(reading, raw):
+        return False
     form = reading.form
     if not reading.is_verb:
         return reading.pronoun != "" or not (form.text.endswith("ه") and bare.endswith("ه"))
@@ -115,6 +117,15 @@ def _spelled(reading: Reading, raw: str) -> bool:
         return raw[len(reading.proclitics) :].startswith("أ")
     ends_in_hamza = reading.sense.lemma.endswith("أ") and len(form.text) == len(reading.sense.lemma)
     return not ends_in_hamza or bare.endswith(("أ", "ئ", "ؤ"))
+
+
+def _other_hamza(reading: Reading, raw: str) -> bool:
+    """Whether the word is written with أ and the lemma with إ, or the other way round: أبعاد and إبعاد."""
+    if reading.form.kind not in (Kind.PERFECT, Kind.NOUN):
+        return False
+    stem = raw[len(reading.proclitics) :]
+    written = stem[2:3] if reading.definite and stem.startswith("ال") else stem[:1]
+    return {written, reading.sense.lemma[0]} == {"أ", "إ"} and reading.form.text[0] == "ا"
 
 
 def _suits_verb(reading: Reading, previous: str) -> bool:
