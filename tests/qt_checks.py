@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication, QWidget
 
-NOISE = (r"This plugin does not support propagateSizeHints",)
+NOISE = (r"This plugin does not support (propagateSizeHints\(\)|raise\(\)|grabbing the (keyboard|mouse))",)
 """Messages of Qt's offscreen platform that say nothing about the program."""
 
 POOL_PATIENCE = 10_000

@@ -68,7 +68,7 @@ class Desk(QObject):
         language.switch(settings.current.language)
         self._direct()
         language.changed.connect(self._direct)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._dress())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
 
     def start(self, location: str | None) -> bool:
         """Open a project and show the window; False when none could be opened and the user gave up."""
@@ -88,8 +88,8 @@ class Desk(QObject):
         self._dialogs = ProjectDialogs(window, self.open_project)
         self._dress()
         self._remember(project)
-        window.refresh_project()
         window.queue.model.filled.connect(self._open_first_article)
+        window.refresh_project()
         window.show()
         if former is not None:
             former.close()
@@ -107,6 +107,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Let the window go."""
         language.changed.disconnect(self._direct)
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._dress)
         if self.window is not None:
             self.window.deleteLater()
             self.window = None
@@ -167,7 +168,7 @@ class Desk(QObject):
         labels = self.window.session.project.schema.mentions if self.window is not None else ()
         return palette(self._scheme(), [ColouredLabel(one.name, one.family, one.colour) for one in labels])
 
-    def _dress(self) -> None:
+    def _dress(self, _: Qt.ColorScheme = Qt.ColorScheme.Unknown) -> None:
         colours = self._palette()
         dress(self.application, colours)
         if self.window is not None:

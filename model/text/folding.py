@@ -26,16 +26,15 @@ _LETTERS = {
 _SPACES = "\u00a0\u2007\u2009\u200a\u202f\u3000\t"
 _INVISIBLE = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _TATWEEL = "ـ"
+# The Arabic combining marks of Unicode. They hold those that camel-tools calls diacritics, whose character sets take
+# half a second to load and are therefore compared in a test instead of used here.
 _MARKS = "".join(map(chr, [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06ED)]))
 _TRAILING = frozenset(_MARKS) | {_TATWEEL}
 
 
 @cache
 def _table() -> dict[int, str]:
-    # imported here since it takes longer than opening a project
-    from camel_tools.utils.charsets import AR_DIAC_CHARSET
-
-    removed = dict.fromkeys(map(ord, {*AR_DIAC_CHARSET, *_MARKS, *_INVISIBLE, _TATWEEL}), "")
+    removed = dict.fromkeys(map(ord, {*_MARKS, *_INVISIBLE, _TATWEEL}), "")
     return {**removed, **{ord(a): b for a, b in _LETTERS.items()}, **dict.fromkeys(map(ord, _SPACES), " ")}
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from camel_tools.tokenizers.word import simple_word_tokenize
-
 from model.text.folding import fold
 from model.text.span import Span
 
@@ -34,6 +32,9 @@ def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
 
 
 def _tokens(text: str, offset: int) -> Iterator[Token]:
+    # imported here since it takes half a second, which a window that opens has no time for
+    from camel_tools.tokenizers.word import simple_word_tokenize
+
     at = 0
     for piece in simple_word_tokenize(text):
         at = text.index(piece, at)

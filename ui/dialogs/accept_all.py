@@ -21,6 +21,7 @@ class AcceptAllDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Accept all"))
         self._list = QListWidget(self)
+        self._list.setObjectName("rows")
         for suggestion in suggestions:
             row = QListWidgetItem(_text(suggestion, schema))
             row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)

@@ -22,8 +22,7 @@ from PySide6.QtWidgets import (
 
 from model.errors import TawsimError
 from storage.importing import (
-    ENCODINGS,
-    READ_SUFFIXES,
+    SUFFIXES,
     ImportCancelledError,
     ImportOptions,
     ImportPlan,
@@ -39,6 +38,8 @@ from ui.session.session import Session
 from ui.session.worker import Worker
 from ui.theme.spacing import grid
 
+_ENCODINGS = ("utf-8", "utf-16", "windows-1256", "iso-8859-6")
+"""Offered where the detection was wrong; the command line takes any."""
 _SHOWN_ROWS = 2000
 """Rows of the preview; what is left is counted."""
 
@@ -75,7 +76,7 @@ class ImportDialog(QDialog):
         metadata.clicked.connect(self._choose_metadata)
         metadata.setToolTip(tr("A table with the columns file, published, title, outlet, url"))
         self._encoding.addItem(tr("Encoding: found by itself"), None)
-        for name in ENCODINGS:
+        for name in _ENCODINGS:
             self._encoding.addItem(name, name)
         self._encoding.activated.connect(self._read)
         top = QHBoxLayout()
@@ -111,7 +112,7 @@ class ImportDialog(QDialog):
         super().done(result)
 
     def _choose_files(self) -> None:
-        patterns = " ".join(f"*{suffix}" for suffix in READ_SUFFIXES)
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         chosen, _ = QFileDialog.getOpenFileNames(self, tr("Pages to import"), "", tr("Pages") + f" ({patterns})")
         self._take_paths(chosen)
 

@@ -60,7 +60,7 @@ class HistoryPanel(QWidget):
 
     def _read(self) -> None:
         state = self._session.state
-        if state is None:
+        if state is None or self._session.worker.is_closed:
             self._list.clear()
             return
         self._revision += 1

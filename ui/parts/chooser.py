@@ -50,6 +50,7 @@ class Chooser(QFrame):
         self._typed = typed
         self._new_text = new_text
         self._field = QLineEdit(self)
+        self._field.setObjectName("field")
         self._list = QListWidget(self)
         self._build(title)
         self._fill()

@@ -46,7 +46,9 @@ class QueueModel(QAbstractListModel):
         self.read()
 
     def read(self) -> None:
-        """Read the rows again."""
+        """Read the rows again, unless the session has ended meanwhile."""
+        if self._session.worker.is_closed:
+            return
         self._revision += 1
         revision, query, project = self._revision, self._query, self._session.project
 

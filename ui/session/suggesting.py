@@ -8,7 +8,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from model.article import Article
 from model.messages import Message
@@ -75,7 +75,7 @@ class Suggesting(QObject):
         self._version: str | None = None
         self._progress = SuggestingProgress(0, 0)
         self._closed = False
-        self._came_back.connect(self._take)
+        self._came_back.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._ask(pipeline_version, self._take_version)
 
     @property

@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 T = TypeVar("T")
 
@@ -29,7 +29,8 @@ class Worker(QObject):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
-        self._finished.connect(self._deliver)
+        # queued even where the work is done before the callback is set, so that submit never calls back itself
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._waiting = 0
         self._closed = False
 
@@ -43,6 +44,11 @@ class Worker(QObject):
         self._waiting += 1
         future = self._pool.submit(work)
         future.add_done_callback(lambda finished: self._finished.emit(_Outcome(finished, done, failed)))
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing can be submitted any more."""
+        return self._closed
 
     def close(self) -> None:
         """Finish what was submitted and end the thread; results not delivered yet are dropped."""

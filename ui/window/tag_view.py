@@ -1,9 +1,9 @@
 """Turns the state of the session into what the article view shows: tags, arguments, zones."""
 
-from model.annotation import Event, Zone
+from model.annotation import Event, Mention, Zone
 from model.decision import Verdict
 from model.schema.schema import Schema
-from model.suggestion import SuggestedEvent
+from model.suggestion import SuggestedEvent, SuggestedMention
 from ui.article import Tag, TagKind, TagState
 from ui.language import language
 from ui.session.describe import label_name, role_name, score_and_reason
@@ -55,10 +55,16 @@ class TagBuilder:
             label_text=label_name(self._schema, item),
             fragments=item.fragments,
             score=getattr(item, "score", None),
-            detail=score_and_reason(item) if is_suggestion(item) else "",  # type: ignore[arg-type]
+            detail=_detail(item),
         )
         self._made[item.id] = (item, state, made)
         return made
+
+
+def _detail(item: Item) -> str:
+    if isinstance(item, SuggestedMention | SuggestedEvent):
+        return score_and_reason(item)
+    return (item.value or "") if isinstance(item, Mention) else ""
 
 
 def zones_of(state: WorkState) -> tuple[Zone, ...]:

@@ -54,6 +54,12 @@ def test_a_folded_range_goes_back_to_text_that_folds_to_it(text: str, data: st.D
     assert folded.text[start:end] in fold(span.of(text))
 
 
+def test_every_diacritic_of_camel_tools_is_folded_away() -> None:
+    from camel_tools.utils.charsets import AR_DIAC_CHARSET
+
+    assert fold("".join(AR_DIAC_CHARSET)) == ""
+
+
 def test_spellings_of_one_word_meet() -> None:
     assert fold("أميركا") == fold("اميركا") == fold("أَميـركا")
     assert fold("إيران") == fold("ايران")
