@@ -38,6 +38,7 @@ _PLACES: Mapping[str, frozenset[str]] = {
     "CONSULT": frozenset({"in", "by", "to", "at", "for"}),
     "MOBILIZE": frozenset({"in", "by", "to", "on", "about", "at"}),
     "RETREAT": frozenset({"in", "by", "from"}),
+    "STATEMENT": frozenset(),
     "AID": frozenset({"in", "via"}),
 }
 _OWNED = frozenset({"CONSULT", "PROTEST", "RETREAT", "SANCTION"})
@@ -45,9 +46,8 @@ _OWNED = frozenset({"CONSULT", "PROTEST", "RETREAT", "SANCTION"})
 MUTUAL_TYPES = frozenset({"AGREE", "ASSAULT", "CONCEDE", "CONSULT", "COOPERATE"})
 """What happens between two."""
 _PLACE_GOVERNORS = frozenset({"in", "by"})
-_OBJECT_TYPES = frozenset(
-    "ACCUSE AID ASSAULT COERCE CONSULT OFFICE REQUEST RETREAT SANCTION STATEMENT SUPPORT THREATEN".split()
-)
+_OBJECT_TYPES = frozenset("ACCUSE AID ASSAULT COERCE CONSULT OFFICE REQUEST SANCTION SUPPORT THREATEN".split())
+_TELLING = frozenset({"أبلغ", "أخبر", "طمأن", "صارح", "خاطب", "أطلع"})
 _PLACE_OBJECTS = frozenset({"زار", "غادر", "استضاف"})
 
 _OBJECT_FIRST_TYPES = frozenset({"CASUALTY", "COERCE", "OFFICE"})
@@ -77,7 +77,8 @@ def object_role(trigger: Trigger, filler: Filler) -> str:
     """The role of a direct object, empty when the type has none."""
     if trigger.reading.sense.lemma in _PLACE_OBJECTS and filler.label in PLACE_LABELS:
         return "location"
-    return "recipient" if trigger.label in _OBJECT_TYPES else ""
+    told = trigger.reading.sense.lemma in _TELLING
+    return "recipient" if told or trigger.label in _OBJECT_TYPES else ""
 
 
 def first_role(trigger: Trigger) -> str:

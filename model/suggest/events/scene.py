@@ -55,7 +55,7 @@ class Scene:
         """The naming phrase right before the trigger, else the first of the clause, with those joined to it."""
         start = self.clauses.subject_start(trigger.index)
         before = [filler for filler in self.fillers if start <= filler.first and filler.last < trigger.index]
-        plain = [filler for filler in before if not filler.governor and filler.label in PARTIES]
+        plain = [filler for filler in before if not filler.governor and _can_head(filler)]
         if plain and trigger.is_verb and plain[-1].last == trigger.index - 1:
             heads = [place for place, filler in enumerate(plain) if not filler.joined]
             plain = plain[heads[-1] if heads else 0 :]
@@ -90,6 +90,12 @@ class Scene:
     def is_plain_word(self, index: int) -> bool:
         """Whether a word stands here that is no preposition."""
         return self.words.is_word_at(index) and not self.is_preposition(index)
+
+
+def _can_head(filler: Filler) -> bool:
+    """Whether the phrase can be a subject by itself; an adjective with the article describes another noun."""
+    adjective = filler.label == "NORP" and filler.mention.text.startswith("ال")
+    return filler.label in PARTIES and not adjective
 
 
 def mutual_roles(fillers: Sequence[Filler], pattern: Pattern) -> list[Role]:
