@@ -16,7 +16,7 @@ NAMES = ("GPE", "LOC", "ORG", "FAC", "PERS", "EVENT", "PRODUCT", "LAW")
 _MOST_CONSTRUCTS = 2
 _MOST_QUOTED = 6
 _MOST_ADJECTIVES = 4
-_SHORTEST_PROPER = 4
+_SHORTEST_IMPERFECT = 3
 _SHORTEST_PURPOSE = 5
 _PREPOSITIONAL = ("ب", "ل", "ك")
 _BA_NOUNS = vocabulary.words(
@@ -79,20 +79,25 @@ class Reader:
     def _is_proper(self, index: int) -> bool:
         """An unknown word without article after a class word, nothing after it that it could govern: وكالة سواحل."""
         page, word = self._page, self._page.word(index)
-        if not self._is_noun(index, joined=True) or len(word) < _SHORTEST_PROPER or word in vocabulary.PURPOSES:
+        if not self._is_noun(index, joined=True) or page.is_definite(index) or page.has_tanwin(index):
             return False
-        if page.is_definite(index) or word.startswith(("بال", "لل", "كال")) or word[1:] in body_heads():
+        if word in vocabulary.PURPOSES or word.startswith(("بال", "لل", "كال")) or word[1:] in body_heads():
             return False
-        if page.raw(index).endswith(("ي", "ة", "ى", "ين", "ون", "ت")) or page.has_tanwin(index):
+        if word in vocabulary.COMMON_DESCRIPTIONS or page.raw(index).endswith(("ين", "ون", "ت", "ية")):
             return False
         if self._board.starting(index) is not None:
             return False
         following = page.follows(index)
+        if word in vocabulary.TOPONYM_STARTS:
+            return page.is_word(following) and not vocabulary.ends_name(page.word(following))
         return following < 0 or not (page.is_definite(following) or self.name_at(following))
 
-    def _with_media_word(self, index: int) -> int:
+    def _proper_end(self, index: int) -> int:
+        """The last word of a proper name: the second one of عين X، أم X, a word for media."""
         following = self._page.follows(index)
-        return following if self._page.word(following) in vocabulary.MEDIA_WORDS else index
+        word = self._page.word(following)
+        joined = self._page.word(index) in vocabulary.TOPONYM_STARTS or word in vocabulary.MEDIA_WORDS
+        return following if joined else index
 
     def _idafa(self, head_last: int, *, proper: bool, posts: bool) -> Complement | None:
         page, index, nouns = self._page, head_last, 0
@@ -108,7 +113,7 @@ class Reader:
             if name is not None:
                 return Complement(name.last, nouns, name=name)
             if proper and not nouns and self._is_proper(following):
-                return Complement(self._with_media_word(following), nouns + 1, proper=True)
+                return Complement(self._proper_end(following), nouns + 1, proper=True)
             if not self._is_noun(following):
                 return None
             index, nouns = following, nouns + 1
@@ -138,7 +143,8 @@ class Reader:
     def _is_noun(self, index: int, *, joined: bool = False) -> bool:
         """Whether it can be a noun of the complement; ``joined``: though it begins like a preposition."""
         page, word = self._page, self._page.word(index)
-        if any(character.isdigit() for character in word):
+        imperfect = word.startswith("ي") and len(word) > _SHORTEST_IMPERFECT
+        if imperfect or any(character.isdigit() for character in word):
             return False
         if not page.is_word(index) or index in page.blocked or len(word) < 3 or vocabulary.ends_name(word):
             return False

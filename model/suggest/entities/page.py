@@ -17,6 +17,8 @@ _MARKS = frozenset(OPENING) | frozenset(CLOSING)
 _NOMINAL = tuple(proclitic for proclitic in PROCLITICS if not proclitic.endswith("س"))
 """No name follows the future س."""
 _SHORTEST = 2
+_CLOSED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"})
+"""Labels of earlier suggesters whose mentions no name begins, ends or lies in; plain numbers may be part of one."""
 _DEFINITE_LENGTH = 4
 
 
@@ -73,7 +75,7 @@ class Page:
     def blocked(self) -> frozenset[int]:
         """Tokens inside dates, times and amounts that earlier suggesters found."""
         starts = [token.span.start for token in self.tokens]
-        spans = [mention.hull for mention in self.context.mentions]
+        spans = [mention.hull for mention in self.context.mentions if mention.label in _CLOSED]
         return frozenset(
             index
             for span in spans
