@@ -194,8 +194,6 @@ def test_done_and_next(window: MainWindow, keyboard: Keyboard) -> None:
 def _chooser() -> Chooser:
     widgets = QApplication.topLevelWidgets()
     (chooser,) = [widget for widget in widgets if isinstance(widget, Chooser) and widget.isVisible()]
-        widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Chooser) and widget.isVisible()
-    ]
     return chooser
 
 
