@@ -103,10 +103,19 @@ class Database:
 
 @contextmanager
 def translated(location: Location) -> Iterator[None]:
+    """Put errors of the database into words."""
     try:
         yield
     except DBAPIError as error:
-        raise store_error(error, location) from error
+        raise store_error(_root(error), location) from error
+
+
+def _root(error: DBAPIError) -> DBAPIError:
+    """The error that came first: a full disk ends the transaction, whose savepoint can then not be rolled back."""
+    root, earlier = error, error.__context__
+    while earlier is not None:
+        root, earlier = (earlier if isinstance(earlier, DBAPIError) else root), earlier.__context__
+    return root
 
 
 @contextmanager

@@ -22,6 +22,8 @@ _PLAUSIBLE = -4.2
 """Mean log frequency of letters above which a text is taken for Arabic; prose has about -3.3, a wrong page below -5."""
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROLS = 0.02
+_FEW_CONTROLS = 4
+"""Control characters that a text may have however short it is."""
 _SIGNATURES = (
     b"%PDF-",
     b"\x89PNG",
@@ -75,7 +77,8 @@ def refuse_binary(content: bytes) -> None:
     sample = content[:_SAMPLE]
     if content.startswith(_SIGNATURES):
         raise UnreadableError(Message("is no text but a binary file of another kind."))
-    if len(_CONTROLS.findall(sample)) > _MOST_CONTROLS * len(sample) and _utf16_order(sample) is None:
+    controls = len(_CONTROLS.findall(sample))
+    if controls > max(_FEW_CONTROLS, _MOST_CONTROLS * len(sample)) and _utf16_order(sample) is None:
         raise UnreadableError(Message("is no text but a binary file."))
 
 
@@ -109,10 +112,11 @@ def _attempt(content: bytes, declared: str) -> Decoded | None:
 
 
 def _guessed(content: bytes) -> Decoded:
-    if (found := _attempt(content, "utf-8")) is not None:
-        return found
+    # UTF-16 first, since the bytes of Arabic in it are valid UTF-8 as well
     order = _utf16_order(content[:_SAMPLE])
     if order is not None and (found := _attempt(content, order)) is not None:
+        return found
+    if (found := _attempt(content, "utf-8")) is not None:
         return found
     attempts = [found for name in _CODE_PAGES if (found := _attempt(content, name)) is not None]
     best = max(attempts, key=lambda one: arabic_likelihood(one.text), default=None)

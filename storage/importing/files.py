@@ -25,12 +25,13 @@ def listed_files(paths: Sequence[Path], limits: Limits, *, besides: Path | None 
     seen = {besides.resolve()} if besides is not None else set[Path]()
     for path in paths:
         for one in _below(path, path, limits):
-            if isinstance(one, SourceFile) and "!" not in one.origin:
-                place = Path(one.origin).resolve()
-                if place in seen:
-                    continue
+            if isinstance(one, ImportProblem):
+                yield one
+                continue
+            place = Path(one.origin if isinstance(one, SourceFile) else one).resolve()
+            if place not in seen:
                 seen.add(place)
-            yield one
+                yield one
 
 
 def _below(path: Path, root: Path, limits: Limits) -> Iterator[Listed]:

@@ -3,6 +3,7 @@
 Nothing is run, loaded or looked up: scripts are dropped, entities from outside are never resolved.
 """
 
+import logging
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -81,6 +82,8 @@ def _tree(markup: str) -> Any:
 def _story(tree: Any) -> Any:
     from trafilatura import bare_extraction
 
+    # that a page was discarded is told as a problem, with the name of its file
+    logging.getLogger("trafilatura").setLevel(logging.ERROR)
     story = bare_extraction(
         tree, with_metadata=True, include_comments=False, include_images=False, date_extraction_params=dict(_DATES)
     )
