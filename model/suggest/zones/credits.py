@@ -12,7 +12,9 @@ from model.suggest.zones.vocabulary import words_of
 _CREDIT_TAIL = re.compile(r"(?:\s[-–—ـ|]\s?|[-–—]\s)([^-–—|]{2,60})$")
 _CREDIT_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,50})[)\]]\s*$")
 _LATIN_CREDIT = re.compile(r"[A-Za-z][A-Za-z .'’/-]{1,40}")
-_INNER_STOP = re.compile(r"[^\s.][.؟!]\s+\S")
+_INNER_STOP = re.compile(r"(?<=[^\s.])[.؟!]\s+")
+_CREDIT = 7
+"""Words of the longest credit."""
 _ONE_SENTENCE = 14
 """Words of a caption that may hold more than one sentence; longer lines with several are paragraphs."""
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*")
@@ -70,7 +72,7 @@ def is_caption(line: LineFeatures) -> bool:
         return False
     if opener and re.match(r"\s*(?:[(\[][^)\]]{2,12}[)\]]|[^:]{2,14}:)", line.text):
         return line.count > opener.end
-    if opens_with_place_and_day(line) or (line.count > _ONE_SENTENCE and _INNER_STOP.search(line.text)):
+    if opens_with_place_and_day(line) or _goes_on_after_a_stop(line):
         return False
     bracket = _CREDIT_BRACKET.search(line.text)
     if bracket and line.count >= 4 and _credits(line, bracket[1]):
@@ -79,12 +81,18 @@ def is_caption(line: LineFeatures) -> bool:
     return tail is not None and line.count - len(words_of(tail[1])) >= 3 and _credits(line, tail[1])
 
 
+def _goes_on_after_a_stop(line: LineFeatures) -> bool:
+    """Whether a long line has a sentence after a full stop; what follows it in a caption is the credit, a few words."""
+    *_, last = _INNER_STOP.split(line.text)
+    return line.count > _ONE_SENTENCE and last != line.text and len(words_of(last)) > _CREDIT
+
+
 def _credits(line: LineFeatures, tail: str) -> bool:
     """Whether the end of a line names a photographer's trade, an agency or a site."""
     size = len(words_of(tail))
     if _LATIN_CREDIT.fullmatch(tail) and line.count - size >= 4:
         return True
-    if size > 7 or size >= line.count - 1:
+    if size > _CREDIT or size >= line.count - 1:
         return False
     start = line.count - size
     return any(hit.start >= start and hit.kind in ("credit", "agency", "outlet") for hit in line.found) or (

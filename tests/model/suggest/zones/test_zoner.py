@@ -88,7 +88,46 @@ related|ويقول محامون إن ملف القضية خال من الأدل�
 boilerplate|© ساحل 2024
 """
 
-PAGES = [WITH_LINKS_INSIDE, WITHOUT_FULL_STOPS, WITH_COMMENTS_AND_COOKIES, LIVE, SECOND_STORY]
+CHRONOLOGY = """
+boilerplate|Home > الشرق الأوسط
+headline|تسلسل زمني.. أبرز محطات الأزمة الليبية منذ 2011
+dateline|نشر في 24/12/2023
+body|فيما يلي أبرز المحطات:
+body|17 فبراير 2011
+body|اندلاع الاحتجاجات في بنغازي ضد نظام معمر القذافي.
+body|20 أكتوبر 2011
+body|مقتل القذافي في سرت على يد مقاتلين معارضين بعد ثمانية أشهر من القتال.
+body|ديسمبر 2015
+body|توقيع اتفاق الصخيرات برعاية الأمم المتحدة وتشكيل حكومة الوفاق.
+boilerplate|شارك هذا المقال
+"""
+
+OPINION = """
+boilerplate|آراء
+headline|حين تصبح المدينة سؤالاً!
+byline|د. سامي الخطيب
+dateline|الإثنين 3 حزيران 2024
+body|ليست المدينة عادية، وليست ذاكرة أهلها ذاكرة عادية، فكلما ظنّ الناس أنها نهضت عادت تسأل عن معنى النهوض.
+body|لا أحد ينتظر جواباً.
+byline|* كاتب وباحث لبناني
+boilerplate|الآراء الواردة في المقال لا تعبر بالضرورة عن رأي الصحيفة.
+"""
+
+BARE_PARAGRAPHS = """
+body|قالت الشرطة إن رجلين أصيبا في انفجار عبوة ناسفة صباح اليوم وسط العاصمة.
+body|وأضافت أن التحقيق جار لمعرفة منفذي الهجوم الذي لم تتبنه أي جهة.
+"""
+
+PAGES = [
+    WITH_LINKS_INSIDE,
+    WITHOUT_FULL_STOPS,
+    WITH_COMMENTS_AND_COOKIES,
+    LIVE,
+    SECOND_STORY,
+    CHRONOLOGY,
+    OPINION,
+    BARE_PARAGRAPHS,
+]
 
 
 def article_of(text: str) -> Article:
