@@ -79,6 +79,9 @@ class Reader:
     def _is_proper(self, index: int) -> bool:
         """An unknown word without article after a class word, nothing after it that it could govern: وكالة سواحل."""
         page, word = self._page, self._page.word(index)
+        following = page.follows(index)
+        if word in vocabulary.TOPONYM_STARTS and self._board.starting(index) is None:
+            return page.is_word(following) and not vocabulary.ends_name(page.word(following))
         if not self._is_noun(index, joined=True) or page.is_definite(index) or page.has_tanwin(index):
             return False
         if word in vocabulary.PURPOSES or word.startswith(("بال", "لل", "كال")) or word[1:] in body_heads():
@@ -87,9 +90,6 @@ class Reader:
             return False
         if self._board.starting(index) is not None:
             return False
-        following = page.follows(index)
-        if word in vocabulary.TOPONYM_STARTS:
-            return page.is_word(following) and not vocabulary.ends_name(page.word(following))
         return following < 0 or not (page.is_definite(following) or self.name_at(following))
 
     def _proper_end(self, index: int) -> int:

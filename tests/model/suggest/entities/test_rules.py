@@ -122,3 +122,23 @@ def test_decimal_numbers_and_initials_are_no_addresses(tags: Tags) -> None:
 def test_zones_limit_what_is_tagged(tags: Tags) -> None:
     text = "رويترز - بيروت\nالقائمة العراق\nوصل إلى العراق"
     assert tags(text, ("byline", "boilerplate", "body")) == [("ORG", "رويترز"), ("GPE", "العراق")]
+
+
+@pytest.mark.parametrize("name", ["شرورق", "أم رطيب", "رأس كمباز"])
+def test_unknown_places_after_their_class_word(tags: Tags, name: str) -> None:
+    assert of("GPE", tags(f"في بلدة {name}، أمس")) == [f"بلدة {name}", name]
+
+
+@pytest.mark.parametrize("text", ["في بلدة صغيرة، أمس", "إلى معبر حدودي، ثم", "من قرية نائية.", "سكان مدينة بأكملها"])
+def test_described_places_are_no_names(tags: Tags, text: str) -> None:
+    assert [tag for tag in tags(text) if tag[0] in ("GPE", "FAC")] == []
+
+
+def test_a_masculine_nisba_after_a_government_is_its_leader(tags: Tags) -> None:
+    found = tags("تسعى حكومة اليمني إلى التسوية، وتسعى الحكومة اليمنية إلى السلام")
+    assert of("PERS", found) == ["اليمني"]
+    assert of("NORP", found) == ["اليمنية"]
+
+
+def test_numbers_of_earlier_suggesters_do_not_cut_names(tags: Tags) -> None:
+    assert of("PERS", tags("استقبل الملك محمد السادس الوفد")) == ["محمد السادس"]
