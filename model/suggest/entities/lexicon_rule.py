@@ -10,7 +10,7 @@ from model.suggest.entities.lexicon_index import Form, Forms, form_readings, lex
 from model.suggest.entities.page import CLOSING, OPENING, Page, Stem
 from model.suggest.lexicon.entries import LexiconEntry
 
-SURE, AFTER_PROCLITIC, SHARED, UNSURE = 0.95, 0.92, 0.85, 0.6
+SURE, AFTER_PROCLITIC, SHARED = 0.95, 0.92, 0.85
 _SEATS = frozenset({"white_house"})
 _INSIDE = vocabulary.words("في داخل إلى أمام قرب محيط وفي")
 _ONE_LETTER_PROCLITIC_RISK = 4

@@ -21,7 +21,6 @@ _MONTHS = vocabulary.words(
 _NUMBER_WORD = "رقم"
 _LAW_BODIES = ("ORG",)
 _DIRECTIONS = vocabulary.words("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي")
-_DIRECTIONS_WITH_ARTICLE = vocabulary.words("الشمال الجنوب الشرق الغرب الشرقي الغربي الشمالي الجنوبي")
 
 
 @lru_cache(maxsize=65536)

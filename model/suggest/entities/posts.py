@@ -14,7 +14,6 @@ REASON_POST = Message("post with its complement")
 REASON_TITLE = Message("title before a name")
 REASON_PROFESSION = Message("profession beside a name")
 
-TANWIN = ("ا", "اً", "ً")
 _ACCUSATIVES = vocabulary.words("خاصا عاما دائما سابقا")
 _GOVERNMENT = "حكومه"
 _IN_THE_NAME_OF = "باسم"
