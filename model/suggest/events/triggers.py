@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from model.suggest.events.inflection import Kind
 from model.suggest.events.lookup import Reading, read_word
-from model.suggest.events.words import Words
+from model.suggest.events.words import Words, without_conjunction
 from model.text.folding import fold_aligned
 from model.text.span import Span
 
@@ -20,16 +20,16 @@ CLOSED_LABELS = frozenset(
 _AFTER_NOUN_ONLY = frozenset(
     "في من الي علي عن مع بعد خلال ضد بين عبر لدي اثناء عقب اثر بسبب نتيجه رغم حول بشان دون حيال تجاه بموجب"
     " وفق اي كل كافه"
-    " هذا هذه ذلك تلك هولاء جريمه عمليه محاوله حادث حادثه جرائم".split()
+    " هذا هذه ذلك تلك هولاء جريمه عمليه محاوله حادث حادثه جرايم".split()
 )
 _BEFORE_VERB_ONLY = frozenset("لم لن قد سوف لقد".split())
+_SHORTENING = frozenset({"لم", "لا", "لما"})
 _COMPLEMENT_STARTS = ("ب", "ل")
 _COMPLEMENTS = frozenset("ان انه انها انهم الي علي من عن ضروره اهميه اياه اياها".split())
 _TANWIN = frozenset("\u064b\u064c\u064d")
 _SIGNS = "".join(map(chr, range(0x064B, 0x0653))) + "\u0640"
 _SHORT_DUAL = 4
 """Shorter ones are rather nouns in the accusative: خلفا, رفضا."""
-_EVENT = frozenset({"EVENT"})
 _NAMING = frozenset({"PERS", "ORG", "GPE", "NORP", "OCC"})
 
 
@@ -98,7 +98,7 @@ def _suits(words: Words, index: int, reading: Reading) -> bool:
     if kind is Kind.CIRCUMSTANCE:
         return _suits_circumstance(words, index, reading)
     people = kind is Kind.PASSIVE and reading.definite and reading.form.text.endswith(("ون", "ين"))
-    return not people and previous.removeprefix("و") not in _BEFORE_VERB_ONLY
+    return not people and without_conjunction(previous, _BEFORE_VERB_ONLY) not in _BEFORE_VERB_ONLY
 
 
 def _spelled(reading: Reading, raw: str) -> bool:
@@ -129,11 +129,10 @@ def _other_hamza(reading: Reading, raw: str) -> bool:
 
 
 def _suits_verb(reading: Reading, previous: str) -> bool:
-    if previous in _AFTER_NOUN_ONLY or previous.removeprefix("و") in _AFTER_NOUN_ONLY:
+    if without_conjunction(previous, _AFTER_NOUN_ONLY) in _AFTER_NOUN_ONLY:
         return False
-    if reading.form.kind is Kind.JUSSIVE:
-        return previous.removeprefix("و").removeprefix("ف") in ("لم", "لا", "لما") or reading.proclitics.endswith("ل")
-    return True
+    jussive = reading.form.kind is Kind.JUSSIVE and not reading.proclitics.endswith("ل")
+    return not jussive or without_conjunction(previous, _SHORTENING) in _SHORTENING
 
 
 def _suits_circumstance(words: Words, index: int, reading: Reading) -> bool:
@@ -147,7 +146,7 @@ def _suits_circumstance(words: Words, index: int, reading: Reading) -> bool:
 
 def _is_closed(words: Words, span: Span) -> bool:
     """Whether the word is part of a name; of a named event its first word may be the trigger."""
-    over = words.labels_over(span.end - 1, but_first=frozenset())
-    if over.isdisjoint(CLOSED_LABELS) and "EVENT" not in over:
-        return False
-    return not over.isdisjoint(CLOSED_LABELS) or "EVENT" in words.labels_over(span.start, but_first=_EVENT)
+    return any(
+        label in CLOSED_LABELS or (label == "EVENT" and start < span.start)
+        for label, start in words.names_over(span.end - 1)
+    )

@@ -61,13 +61,9 @@ class Words:
             self._labels[index] = found
         return found
 
-    def labels_over(self, offset: int, *, but_first: frozenset[str]) -> frozenset[str]:
-        """The labels of the mentions over this code point; of the labels ``but_first`` those that begin before it."""
-        return frozenset(
-            label
-            for start, end, label in self._spans
-            if start <= offset < end and (start < offset or label not in but_first)
-        )
+    def names_over(self, offset: int) -> Iterator[tuple[str, int]]:
+        """The label and the start of each mention over this code point."""
+        return ((label, start) for start, end, label in self._spans if start <= offset < end)
 
     def labels_after(self, index: int) -> frozenset[str]:
         """The labels on the next token; none at the end."""
@@ -87,13 +83,6 @@ class Words:
             yield index
             left -= self._is_word[index]
             index += step
-
-    def previous_word(self, at: int) -> int:
-        """The index of the nearest word before ``at``, or -1."""
-        index = at - 1
-        while index >= 0 and not self._is_word[index]:
-            index -= 1
-        return index
 
     def index_at(self, offset: int) -> int:
         """The index of the token that holds this code point, or of the first one after it."""
