@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -165,19 +166,18 @@ with Project.open(sys.argv[1]) as project:
 
 @pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
 def test_a_folder_that_may_not_be_written_is_read_without_companion_files(file: Path) -> None:
-    folder = file.parent / "shared"
-    folder.mkdir()
+    # not below pytest's own folder, which every run closes to others again
+    folder = Path(tempfile.mkdtemp())
     copy = Path(shutil.copy(file, folder))
-    for parent in file.parents:
-        if parent.stat().st_mode & 0o777 == 0o700:
-            parent.chmod(0o711)
     copy.chmod(0o444)
     folder.chmod(0o555)
     command = [sys.executable, "-c", READ_IN_A_FOLDER_NOT_TO_BE_WRITTEN, str(copy), str(file)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
     folder.chmod(0o755)
+    left = [path.name for path in folder.iterdir()]
+    shutil.rmtree(folder)
     assert (done.stdout.split(), done.stderr) == (["True", "1", "1"], "")
-    assert [path.name for path in folder.iterdir()] == [copy.name]
+    assert left == [copy.name]
 
 
 def test_a_copied_project_opens_by_any_way_of_naming_it(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
