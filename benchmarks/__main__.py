@@ -26,8 +26,8 @@ def main(arguments: Sequence[str]) -> int:
     """Run the benchmark that the first argument names, with the rest; without one, list them. Returns an exit code."""
     known = benchmarks()
     if arguments and arguments[0] in known:
-        importlib.import_module(f"benchmarks.{arguments[0]}").run(list(arguments[1:]))
-        return 0
+        code: int = importlib.import_module(f"benchmarks.{arguments[0]}").run(list(arguments[1:]))
+        return code
     if arguments:
         print(f"There is no benchmark {arguments[0]}.", file=sys.stderr)
     print("usage: ./run bench NAME [ARGUMENTS]")
