@@ -145,6 +145,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ending.exit_code
     except click.Abort:
         return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # whoever read the output (head, less) has seen enough; nothing more may be written, not even at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_ERROR
     except click.ClickException as error:
         error.show()
         return error.exit_code

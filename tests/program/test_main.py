@@ -1,4 +1,5 @@
 import logging
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -13,6 +14,7 @@ from model.messages import Message
 from model.version import VERSION
 from storage.commands import COMMANDS, CommandEntry
 from tests.conftest import ExpectedLogs
+from tests.project.tree import ROOT
 
 
 @click.command()
@@ -165,3 +167,14 @@ def test_bench_lists_and_refuses_unknown_names(capsys: pytest.CaptureFixture[str
 def test_verbose_lets_information_through() -> None:
     assert program.main(["--verbose", "bench"]) == 0
     assert logging.getLogger().level == logging.INFO
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault() -> None:
+    arguments = [sys.executable, str(ROOT / "main.py"), "--help"]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        complaints = process.stderr.read()
+    assert complaints == b""
+    assert process.returncode == program.EXIT_ERROR
