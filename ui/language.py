@@ -79,7 +79,8 @@ def number(value: float) -> str:
 
 def percent(share: float) -> str:
     """A share of one, as a whole percentage."""
-    return digits(format_percent(share, locale=language.locale, numbering_system=_NUMBERS[language.code]))
+    written = digits(format_percent(share, locale=language.locale, numbering_system=_NUMBERS[language.code]))
+    return written.replace("%", "٪") if language.code == "ar" else written
 
 
 def day(value: date | None) -> str:

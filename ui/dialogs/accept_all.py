@@ -20,15 +20,14 @@ class AcceptAllDialog(QDialog):
     def __init__(self, suggestions: Sequence[Suggestion], schema: Schema, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Accept all"))
-        self._list = QListWidget(self)
-        self._list.setObjectName("rows")
+        self.rows = QListWidget(self)
         for suggestion in suggestions:
             row = QListWidgetItem(_text(suggestion, schema))
             row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             row.setCheckState(Qt.CheckState.Checked)
             row.setData(_ID, suggestion.id)
-            self._list.addItem(row)
-        self._list.itemChanged.connect(lambda _: self._count())
+            self.rows.addItem(row)
+        self.rows.itemChanged.connect(lambda _: self._count())
         self._buttons = QDialogButtonBox(self)
         self._accept = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._accept.setProperty("primary", True)
@@ -42,16 +41,16 @@ class AcceptAllDialog(QDialog):
         explanation.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.addWidget(explanation)
-        layout.addWidget(self._list, 1)
+        layout.addWidget(self.rows, 1)
         layout.addWidget(self._buttons)
         self.resize(grid(130), grid(130))
         self._count()
-        self._list.setFocus()
+        self.rows.setFocus()
 
     @property
     def chosen_ids(self) -> frozenset[str]:
         """The ids of the suggestions that are ticked."""
-        rows = (self._list.item(at) for at in range(self._list.count()))
+        rows = (self.rows.item(at) for at in range(self.rows.count()))
         return frozenset(row.data(_ID) for row in rows if row.checkState() is Qt.CheckState.Checked)
 
     def _count(self) -> None:

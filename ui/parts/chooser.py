@@ -49,8 +49,7 @@ class Chooser(QFrame):
         self._chosen = chosen
         self._typed = typed
         self._new_text = new_text
-        self._field = QLineEdit(self)
-        self._field.setObjectName("field")
+        self.field = QLineEdit(self)
         self._list = QListWidget(self)
         self._build(title)
         self._fill()
@@ -66,32 +65,32 @@ class Chooser(QFrame):
         at.setX(min(max(at.x(), screen.left()), max(screen.left(), screen.right() - size.width())))
         self.move(at)
         self.show()
-        self._field.setFocus()
+        self.field.setFocus()
 
     def _build(self, title: str) -> None:
         heading = QLabel(title, self)
         heading.setProperty("quiet", True)
-        self._field.setAccessibleName(title)
-        self._field.installEventFilter(self)
-        self._field.textChanged.connect(self._fill)
+        self.field.setAccessibleName(title)
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._fill)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.itemClicked.connect(self._take)
         self._list.setMinimumWidth(grid(70))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(grid(3), grid(2), grid(3), grid(2))
         layout.setSpacing(grid(1))
-        for part in (heading, self._field, self._list):
+        for part in (heading, self.field, self._list):
             layout.addWidget(part)
 
     def _fill(self) -> None:
-        wanted = fold(self._field.text()).split()
+        wanted = fold(self.field.text()).split()
         self._list.clear()
         for choice in self._choices:
             haystack = fold(f"{choice.text} {choice.key} {choice.words}")
             if all(word in haystack for word in wanted):
                 self._add(choice)
-        if self._typed is not None and self._field.text().strip():
-            row = QListWidgetItem(f"{self._new_text} {isolated(self._field.text().strip())}")
+        if self._typed is not None and self.field.text().strip():
+            row = QListWidgetItem(f"{self._new_text} {isolated(self.field.text().strip())}")
             self._list.addItem(row)
         self._list.setCurrentRow(0)
         rows = max(1, min(_ROWS_SHOWN, self._list.count()))
@@ -99,7 +98,7 @@ class Chooser(QFrame):
 
     def _add(self, choice: Choice) -> None:
         place = self._list.count() + 1
-        numbered = place <= 9 and not self._field.text()
+        numbered = place <= 9 and not self.field.text()
         lead = f"{digits(str(place))}   " if numbered else ""
         hint = f"   {choice.hint}" if choice.hint else ""
         row = QListWidgetItem(f"{lead}{isolated(choice.text)}{hint}")
@@ -110,7 +109,7 @@ class Chooser(QFrame):
         if row is None:
             return
         key = row.data(Qt.ItemDataRole.UserRole)
-        typed = self._field.text().strip()
+        typed = self.field.text().strip()
         self.close()
         if key is not None:
             self._chosen(key)
@@ -119,7 +118,7 @@ class Chooser(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Digits take a row while nothing is typed; arrows move, Return takes, Escape leaves."""
-        if watched is self._field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._press(event)
         return super().eventFilter(watched, event)
 
@@ -134,7 +133,7 @@ class Chooser(QFrame):
         if chord.key == "Return":
             self._take(self._list.currentItem())
             return True
-        if chord.key.isdigit() and not self._field.text() and not (chord.control or chord.alt):
+        if chord.key.isdigit() and not self.field.text() and not (chord.control or chord.alt):
             self._take(self._list.item(int(chord.key) - 1))
             return True
         return False

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from model.article import ArticleState
 from model.decision import Scope, Verdict
 from tests.ui.bench import TEXT, span_of
+from ui.dialogs.accept_all import AcceptAllDialog
 from ui.parts.chooser import Chooser
 from ui.session.state import WorkState
 from ui.window.main_window import MainWindow
@@ -206,7 +207,7 @@ def test_choosing_a_type_by_its_name(window: MainWindow, keyboard: Keyboard, qtb
     keyboard.press(Qt.Key.Key_J)
     keyboard.press(Qt.Key.Key_T)
     chooser = _chooser()
-    chooser.findChild(QWidget, "field").setFocus()
+    chooser.field.setFocus()
     _type(keyboard, "منشأة")
     keyboard.press(Qt.Key.Key_Return)
     assert _mentions(window) == {"سامي حداد": "FAC"}
@@ -217,7 +218,7 @@ def test_linking_an_identity_and_giving_a_role(window: MainWindow, keyboard: Key
     keyboard.press(Qt.Key.Key_J)
     keyboard.press(Qt.Key.Key_I)
     qtbot.waitUntil(lambda: any(isinstance(w, Chooser) for w in QApplication.topLevelWidgets()))
-    _chooser().findChild(QWidget, "field").setFocus()
+    _chooser().field.setFocus()
     _type(keyboard, "سامي الحداد")
     keyboard.press(Qt.Key.Key_Return)
     sheet = _state(window).sheet
@@ -227,10 +228,10 @@ def test_linking_an_identity_and_giving_a_role(window: MainWindow, keyboard: Key
     while _text(window) != "زار":
         keyboard.press(Qt.Key.Key_K)
     keyboard.press(Qt.Key.Key_R)
-    _chooser().findChild(QWidget, "field").setFocus()
+    _chooser().field.setFocus()
     keyboard.press(Qt.Key.Key_2)
     qtbot.waitUntil(lambda: any(isinstance(w, Chooser) for w in QApplication.topLevelWidgets()))
-    _chooser().findChild(QWidget, "field").setFocus()
+    _chooser().field.setFocus()
     keyboard.press(Qt.Key.Key_1)
     (event,) = _state(window).sheet.events.values()
     assert [argument.role for argument in event.arguments] == ["actor", "recipient"]
@@ -241,10 +242,9 @@ def test_accept_all_shows_what_it_will_do(
 ) -> None:
     seen: list[int] = []
 
-    def untick_and_accept(dialog: QDialog) -> int:
-        rows = dialog.findChild(QWidget, "rows")
-        seen.append(rows.count())  # type: ignore[attr-defined]
-        rows.item(0).setCheckState(Qt.CheckState.Unchecked)  # type: ignore[attr-defined]
+    def untick_and_accept(dialog: AcceptAllDialog) -> int:
+        seen.append(dialog.rows.count())
+        dialog.rows.item(0).setCheckState(Qt.CheckState.Unchecked)
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr("ui.dialogs.accept_all.AcceptAllDialog.exec", untick_and_accept)
