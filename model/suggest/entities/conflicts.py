@@ -47,6 +47,9 @@ def _excludes(page: Page, kept: Draft, draft: Draft) -> bool:
         return draft.label != "NORP"
     if kept.last == draft.last and _complement_of(page, kept, draft):
         return True
+    department = page.word(draft.first) in vocabulary.DEPARTMENTS and draft.first == kept.first + 1
+    if kept.label == "OCC" and draft.label == "ORG" and department:
+        return True
     if draft.label == kept.label == "PRODUCT" and draft.key and page.word(draft.first).endswith(("ه", "ات")):
         return True
     if draft.label in ("LOC", "GPE") and kept.label in ("GPE", "LOC") and _part_of_name(page, kept, draft):

@@ -19,6 +19,7 @@ _PATRONYMICS = vocabulary.words("بن ولد آل")
 _CONSONANTS = ("ب", "ل", "ك", "ف")
 _SHORTEST_AFTER_PREPOSITION = 4
 _PASSIVE = "ُ"
+_JOINED_BEGINNINGS = ("ل", "ب", "وب", "ول", "وال", "فب", "فل", "فال")
 _JOINED_PREPOSITIONS = ("بال", "لل", "كال", "فال", "وال")
 
 
@@ -69,6 +70,8 @@ class NameReader:
         whole = self._page.folded[index] in vocabulary.WHOLE_WORDS
         for stem in stems(self._page.folded[index])[: 1 if whole else None]:
             if stem.proclitics[-1:] in _CONSONANTS and len(stem.key) < _SHORTEST_AFTER_PREPOSITION:
+                continue
+            if len(stem.key) < _SHORTEST_NAME and not self.is_known(index + 1):
                 continue
             if stem.key == _ALI and self._page.raw(index).endswith("ى"):
                 continue
@@ -123,7 +126,9 @@ class NameReader:
         if page.is_definite(index):
             return self.family_shaped(index) and self._board.starting(index, "NORP") is None
         return (
-            self._unknown(index) and not page.word(index).startswith(("ل", "ب")) and not page.word(index).endswith("ت")
+            self._unknown(index)
+            and not page.word(index).startswith(_JOINED_BEGINNINGS)
+            and not page.word(index).endswith("ت")
         )
 
     def _chain(self, first: int, stem: Stem, *, trusted: bool) -> NameChain:
@@ -164,7 +169,7 @@ class NameReader:
             )
         plain = words == 1 or (words == 2 and self._page.word(last - 1) in _DOUBLED)
         if page.is_definite(following):
-            return following if plain and trusted and self._surname(following) else -1
+            return following if plain and trusted and self.is_known(last) and self._surname(following) else -1
         return following if plain and self._unknown(following, trusted=trusted) else -1
 
     def _foreign(self, index: int) -> bool:

@@ -45,7 +45,7 @@ def _given(page: Page, board: Board, reader: NameReader, index: int) -> Draft | 
     sure = reader.is_sure(stem.key)
     before = page.word(index - 1) if page.same_line(index - 1, index) else ""
     spoken = vocabulary.is_speech_verb(before) and not before.endswith("وا")
-    if vocabulary.ends_name(stem.key) and not sure and not spoken:
+    if stem.key in vocabulary.FUNCTION_WORDS or (vocabulary.ends_name(stem.key) and not sure and not spoken):
         return None
     chain = reader.free(index, stem, trusted=spoken)
     joined = stem.lead > 0 and board.covering(index - 1, "PERS") is not None

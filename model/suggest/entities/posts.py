@@ -15,6 +15,7 @@ REASON_TITLE = Message("title before a name")
 REASON_PROFESSION = Message("profession beside a name")
 
 _ACCUSATIVES = vocabulary.words("خاصا عاما دائما سابقا")
+_IMAM, _FRONT = "امام", "أمام"
 _GOVERNMENT = "حكومه"
 _IN_THE_NAME_OF = "باسم"
 _WORKPLACE = vocabulary.words("في لدى ب")
@@ -75,6 +76,8 @@ def _heads_at(page: Page, index: int) -> Iterator[tuple[Stem, Head, int]]:
     for stem, head in post_readings(page.folded[index]):
         last = index + len(head.words) - 1
         if page.raw(index).endswith("ه") and head.words[0].endswith("ه"):
+            continue
+        if head.words[0].endswith(_IMAM) and _FRONT in page.raw(index):
             continue
         if last == index or tuple(page.folded[index + 1 : last + 1]) == head.words[1:]:
             yield stem, head, last

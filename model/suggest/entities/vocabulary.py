@@ -173,7 +173,7 @@ WHOLE_WORDS = words(
 BEFORE_VERBS = words("قد وقد لم ولم لن ولن سوف لقد")
 NOT_NATIONALITIES = words("الجمهورية جمهورية محافظا الحادي حادي الديمقراطية ديمقراطية")
 COMPLEMENT_NOUNS = DEPARTMENTS | words(
-    "العمال النواب الوزراء الأمن الاستخبارات المخابرات الشعب الشورى الأمة الأنباء السجون"
+    "العمال النواب الوزراء وزراء الأمن الاستخبارات المخابرات الشعب الشورى الأمة الأنباء السجون"
 )
 """Nouns that complete a body's or post's name (وزارة الخارجية) and are no names inside it."""
 CLASS_WORDS = words(
