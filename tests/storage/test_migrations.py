@@ -19,7 +19,7 @@ from storage.engine import engine_of
 from storage.errors import ReadOnlyProjectError
 from storage.format import FORMAT
 from storage.location import location_of
-from storage.migrations import MigrationError, downgrade, upgrade
+from storage.migrations import MigrationError, _unreferenced, downgrade, upgrade
 from storage.tables.everything import metadata
 from tests.storage.builders import NOON, SCHEMA
 from tests.storage.conftest import NewPlace
@@ -113,6 +113,15 @@ def test_a_migration_that_breaks_links_or_fails_changes_nothing(old: Path, monke
     with pytest.raises(ZeroDivisionError):
         Project.open(old)
     assert rows_of(old) == before
+
+
+def test_links_are_not_followed_while_tables_are_rebuilt_and_are_again_afterwards(file: Path) -> None:
+    engine = engine_of(location_of(file))
+    with _unreferenced(engine) as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 0
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+    engine.dispose()
 
 
 def differences(engine: Engine) -> list[object]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import storage.lock
 from model.article import Article
 from model.operation import Operation
 from storage import Project
@@ -63,10 +64,18 @@ def test_a_failed_opening_gives_the_lock_back(file: Path, monkeypatch: pytest.Mo
     Project.open(file).close()
 
 
-def test_a_removed_lock_file_is_not_taken_for_a_lock(tmp_path: Path) -> None:
+def test_a_lock_file_that_its_last_holder_removes_meanwhile_is_no_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     project = tmp_path / "a.tawsim"
-    first = WindowLock.acquire(project)
-    first.release()
+    before, locked = WindowLock.acquire(project), storage.lock._try_lock
+
+    def lock_as_the_holder_lets_go(descriptor: int) -> bool:
+        monkeypatch.undo()
+        before.release()
+        return locked(descriptor)
+
+    monkeypatch.setattr(storage.lock, "_try_lock", lock_as_the_holder_lets_go)
     second = WindowLock.acquire(project)
     with pytest.raises(ProjectInUseError):
         WindowLock.acquire(project)
