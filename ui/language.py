@@ -80,7 +80,8 @@ def number(value: float) -> str:
 def percent(share: float) -> str:
     """A share of one, as a whole percentage."""
     written = digits(format_percent(share, locale=language.locale, numbering_system=_NUMBERS[language.code]))
-    return written.replace("%", "٪") if language.code == "ar" else written
+    # the Arabic letter mark keeps the sign after its number, to the left of it (CLDR)
+    return written.replace("%", "٪\u061c") if language.code == "ar" else written
 
 
 def day(value: date | None) -> str:

@@ -42,6 +42,15 @@ class Tagging:
         labels = self._schema.mentions if kind is LabelKind.MENTION else self._schema.events
         return next((label.name for label in labels if label.key == digit), None)
 
+    def kind_meant(self, kind: LabelKind) -> LabelKind:
+        """Which labels a digit (mentions) or Shift and a digit (events) means: on a current event the other way round,
+        so that plain digits give another type to whatever is current."""
+        state = self._session.state
+        item = state.item if state is not None and self._selection() is None else None
+        if item is None or not is_event(item):
+            return kind
+        return LabelKind.MENTION if kind is LabelKind.EVENT else LabelKind.EVENT
+
     def label(self, kind: LabelKind, name: str) -> None:
         """Tag the selected text with a label, or give it to the current tag.
 

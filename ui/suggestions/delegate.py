@@ -73,7 +73,7 @@ class SuggestionDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.colours.text))
         draw_line(painter, words, row.text, right_to_left=right_to_left, text_right_to_left=True)
         painter.setPen(QColor(self.colours.quiet))
-        draw_line(painter, score, percent(row.score), right_to_left=not right_to_left)
+        draw_line(painter, score, percent(row.score), right_to_left=not right_to_left, text_right_to_left=right_to_left)
         painter.setFont(interface_font(INTERFACE_SIZE - 1))
         reason = f"{isolated(label_name(self.schema, row))} · {isolated(say(row.reason))}"
         draw_line(painter, below, reason, right_to_left=right_to_left)

@@ -69,9 +69,10 @@ def _tagging(window: "MainWindow") -> Handlers:
 
     def label(kind: LabelKind, digit: str) -> Callable[[], None]:
         def tag() -> None:
-            name = tagging.label_of_key(kind, digit)
+            meant = tagging.kind_meant(kind)
+            name = tagging.label_of_key(meant, digit)
             if name is not None:
-                tagging.label(kind, name)
+                tagging.label(meant, name)
 
         return tag
 

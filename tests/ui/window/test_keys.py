@@ -130,6 +130,19 @@ def test_selected_text_is_tagged_as_mention_and_as_event(window: MainWindow, key
     assert event.modality == "future"
 
 
+def test_digits_on_an_event_give_it_another_type_and_shifted_ones_tag_its_text(
+    window: MainWindow, keyboard: Keyboard
+) -> None:
+    assert _text(window) == "زار"
+    keyboard.press(Qt.Key.Key_5)
+    (event,) = _state(window).sheet.events.values()
+    assert event.label == "REQUEST"
+    while _text(window) != "زار":
+        keyboard.press(Qt.Key.Key_K, SHIFT)
+    keyboard.press(Qt.Key.Key_2, SHIFT)
+    assert _mentions(window)["زار"] == "ORG"
+
+
 def test_selecting_with_the_keyboard_alone(window: MainWindow, keyboard: Keyboard) -> None:
     keyboard.press(Qt.Key.Key_J)
     keyboard.press(Qt.Key.Key_Left, SHIFT)
