@@ -17,14 +17,12 @@ from model.sheet import StaleChangeError
 from model.suggestion import SuggestionSet
 from storage import Project
 from storage.errors import StaleOperationError
+from ui.session.focus import first_open, is_shown, next_current, touched_item
 from ui.session.saving import Safety, Saving
-from ui.session.state import Item, Shown, WorkState, is_suggestion, neighbour
+from ui.session.state import Shown, WorkState, neighbour
 from ui.session.worker import Worker
 
 logger = logging.getLogger("tawsim.session")
-
-_MAKES_CURRENT = frozenset({"add_mention", "add_event"})
-"""Operations whose result the annotator goes on with: another label, an identity, a role."""
 
 Intent = Callable[[WorkState, Author], Operation | None]
 """Works out, from the state at its turn, what to do; None when there is nothing to do."""
@@ -102,7 +100,7 @@ class Session(QObject):
                 return
             fresh = replace(state, suggestions=suggestions)
             current = state.current if state.current and fresh.find(state.current) else None
-            self._show(replace(fresh, current=current or _first_open(fresh)), None)
+            self._show(replace(fresh, current=current or first_open(fresh)), None)
 
         self._then(swap)
 
@@ -114,8 +112,8 @@ class Session(QObject):
             if self.state is None or self.state.shown == shown:
                 return
             fresh = replace(self.state, shown=shown)
-            kept = fresh.current is not None and _is_shown(fresh, fresh.current)
-            self._show(fresh if kept else fresh.with_current(_first_open(fresh)), None)
+            kept = fresh.current is not None and is_shown(fresh, fresh.current)
+            self._show(fresh if kept else fresh.with_current(first_open(fresh)), None)
 
         self._then(narrow)
 
@@ -137,7 +135,7 @@ class Session(QObject):
 
     def _loaded(self, state: WorkState) -> None:
         if state.current is None or state.find(state.current) is None:
-            state = state.with_current(_first_open(state))
+            state = state.with_current(first_open(state))
         self.state = state
         self._shown_for.restart()
         self.article_opened.emit(state)
@@ -316,7 +314,7 @@ class Session(QObject):
             self._tasks.appendleft(lambda: self._load(elsewhere, current=None))
             return
         self._apply(operation, then_next=False)
-        target = _touched_item(self.state, operation)
+        target = touched_item(self.state, operation)
         if target is not None:
             self._make_current(target)
 
@@ -330,7 +328,7 @@ class Session(QObject):
             logger.info("the open article is not as it was; it is read again")
             self._reload()
             return
-        after = replace(after, current=_next_current(state, after, operation, then_next=then_next))
+        after = replace(after, current=next_current(state, after, operation, then_next=then_next))
         self._show(after, operation)
         self.project_changed.emit(operation.article_ids)
 
@@ -368,10 +366,6 @@ class Session(QObject):
             self.saving_changed.emit(saving)
 
 
-def _first_open(state: WorkState) -> str | None:
-    return state.open[0].id if state.open else None
-
-
 def _with_start(state: WorkState, operation: Operation) -> Operation:
     """An article that is worked on for the first time counts as started, within the same operation."""
     if state.sheet.state is not ArticleState.NEW or operation.name == "mark":
@@ -379,42 +373,6 @@ def _with_start(state: WorkState, operation: Operation) -> Operation:
     new = ArticleMark(state.article.id, ArticleState.NEW)
     started = ArticleMark(state.article.id, ArticleState.STARTED)
     return replace(operation, changes=(*operation.changes, Change(new, started)))
-
-
-def _next_current(before: WorkState, after: WorkState, operation: Operation, *, then_next: bool) -> str | None:
-    """Where the eye is led: to the next question, else to what the operation made, else it stays."""
-    if operation.name in _MAKES_CURRENT:
-        return _touched_item(after, operation)
-    if then_next:
-        following = neighbour(after.open, before.item, 1)
-        return following.id if following is not None else _touched_item(after, operation)
-    if before.current is not None and _is_shown(after, before.current):
-        return before.current
-    return _touched_item(after, operation) or _following(after, before.item)
-
-
-def _following(state: WorkState, item: Item | None) -> str | None:
-    following = neighbour(state.items, item, 1)
-    return following.id if following is not None else None
-
-
-def _is_shown(state: WorkState, item_id: str) -> bool:
-    item = state.find(item_id)
-    return item is not None and (not is_suggestion(item) or item_id in state.open_ids)
-
-
-def _touched_item(state: WorkState | None, operation: Operation) -> str | None:
-    """The first annotation that an operation left, or the suggestion that it opened again."""
-    if state is None:
-        return None
-    for change in operation.changes:
-        if change.after is not None and state.find(change.after.id) is not None:
-            return change.after.id
-    for change in operation.changes:
-        suggestion = getattr(change.before, "suggestion_id", None)
-        if change.after is None and suggestion is not None and _is_shown(state, suggestion):
-            return str(suggestion)
-    return None
 
 
 def _message_of(error: BaseException) -> Message:
