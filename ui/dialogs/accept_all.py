@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QL
 from model.schema.schema import Schema
 from model.suggestion import Suggestion
 from ui.language import isolated, percent, tr
+from ui.parts.buttons import make_primary
 from ui.session.describe import label_name
 from ui.theme.spacing import grid
 
@@ -30,7 +31,7 @@ class AcceptAllDialog(QDialog):
         self.rows.itemChanged.connect(lambda _: self._count())
         self._buttons = QDialogButtonBox(self)
         self._accept = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
-        self._accept.setProperty("primary", True)
+        make_primary(self._accept)
         self._accept.setDefault(True)
         cancel = self._buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         cancel.setAutoDefault(False)

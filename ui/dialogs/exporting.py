@@ -19,6 +19,7 @@ from model.article import ArticleState
 from model.errors import TawsimError
 from storage.exporting import EXPORT_FORMATS, ExportReport, Loss, export, foreseen_losses
 from ui.language import isolated, number, say, tr
+from ui.parts.buttons import make_primary
 from ui.parts.job import Job, JobBar
 from ui.session.session import Session
 from ui.theme.spacing import grid
@@ -43,7 +44,7 @@ class ExportDialog(QDialog):
         self._bar = JobBar(self)
         buttons = QDialogButtonBox(self)
         self._export = buttons.addButton(tr("Export …"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._export.setProperty("primary", True)
+        make_primary(self._export)
         close = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)
         buttons.accepted.connect(self._choose)

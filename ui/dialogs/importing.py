@@ -33,6 +33,7 @@ from storage.importing import (
     plan_import,
 )
 from ui.language import day, isolated, say, tr
+from ui.parts.buttons import make_primary
 from ui.parts.job import Job, JobBar
 from ui.session.session import Session
 from ui.session.worker import Worker
@@ -92,7 +93,7 @@ class ImportDialog(QDialog):
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._table.setAccessibleName(tr("What would be imported"))
         self._with_problems.toggled.connect(self._allow)
-        self._import.setProperty("primary", True)
+        make_primary(self._import)
         cancel = self._buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         cancel.setAutoDefault(False)
         self._buttons.accepted.connect(self._carry_out)

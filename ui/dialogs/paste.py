@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -17,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.language import tr
+from ui.language import language, tr
+from ui.parts.buttons import make_primary
 from ui.theme.spacing import grid
 
 
@@ -35,6 +37,10 @@ class PasteDialog(QDialog):
         self._dated = QCheckBox(tr("Published on"), self)
         self._published = QDateEdit(QDate.currentDate(), self)
         self._published.setCalendarPopup(True)
+        self._published.setLocale(QLocale(language.locale))
+        # Qt turns the parts of a format round in a right-to-left field
+        self._published.setDisplayFormat("yyyy MMMM d" if language.is_right_to_left else "d MMMM yyyy")
+        self._published.setMinimumWidth(grid(45))
         self._published.setEnabled(False)
         self._dated.toggled.connect(self._published.setEnabled)
         when = QHBoxLayout()
@@ -44,10 +50,10 @@ class PasteDialog(QDialog):
         form = QFormLayout()
         form.addRow(tr("Title"), self._title)
         form.addRow(tr("Source"), self._outlet)
-        form.addRow(when)
+        form.addRow("", when)
         buttons = QDialogButtonBox(self)
         self._add = buttons.addButton(tr("Add the article"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._add.setProperty("primary", True)
+        make_primary(self._add)
         cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         cancel.setAutoDefault(False)
         buttons.accepted.connect(self.accept)
@@ -58,8 +64,10 @@ class PasteDialog(QDialog):
         layout.addWidget(buttons)
         self._text.textChanged.connect(self._check)
         self._pasted = QApplication.clipboard().text()
+        rightwards = QTextOption(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        rightwards.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        self._text.document().setDefaultTextOption(rightwards)
         self._text.setPlainText(self._pasted)
-        self._text.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._check()
         self.resize(grid(150), grid(140))
 

@@ -40,6 +40,7 @@ class HistoryPanel(QWidget):
         self._explanation.setWordWrap(True)
         self._explanation.setProperty("quiet", True)
         self._list.setWordWrap(True)
+        self._list.setSpacing(grid(1))
         self._list.currentRowChanged.connect(lambda at: self._restore.setEnabled(at > 0))
         self._restore.setEnabled(False)
         self._restore.clicked.connect(self._ask)

@@ -53,11 +53,13 @@ class ArgumentList(QWidget):
         go.setToolTip(tr("Go to this mention"))
         go.setCursor(Qt.CursorShape.PointingHandCursor)
         go.clicked.connect(lambda: self._session.go_to(mention_id))
+        go.setProperty("flat", True)
         row.addWidget(go)
         row.addStretch(1)
         if argument is not None:
             away = QToolButton()
             away.setText("×")
+            away.setProperty("flat", True)
             away.setToolTip(tr("Remove this role"))
             away.setAccessibleName(tr("Remove this role"))
             away.clicked.connect(lambda: self._remove(argument))

@@ -154,6 +154,8 @@ class InspectorPanel(QScrollArea):
         self._pages.addWidget(page)
         self._pages.addWidget(self._nothing)
         self.setWidget(self._pages)
+        for part in (self._pages, self.viewport()):
+            part.setAutoFillBackground(False)
 
     def _connect(self) -> None:
         self._type.activated.connect(self._take_type)

@@ -175,17 +175,20 @@ class QueuePanel(QFrame):
 
     def _sort_by(self, sort: QueueSort) -> None:
         self.model.ask(replace(self.model.query, sort=sort))
-        self._sort.setText(tr("Sorted by: {sort}", sort=_SORTS[sort]))
+        self._write_sort()
 
     def _filled(self) -> None:
         total = self.model.total
         self._count.setText(tr("{count} articles", one="One article", count=total))
-        self._sort.setText(tr("Sorted by: {sort}", sort=_SORTS[self.model.query.sort]))
+        self._write_sort()
         filtered = bool(self.model.query.text or self.model.query.states)
         self._empty.setText(tr("No article fits the filter.") if filtered else tr("This project has no articles yet."))
         self._import.setVisible(not filtered)
         self._pages.setCurrentIndex(0 if total else 1)
         self._select_current()
+
+    def _write_sort(self) -> None:
+        self._sort.setText(f"{tr('Sorted by: {sort}', sort=_SORTS[self.model.query.sort])} ▾")
 
     def _select_current(self) -> None:
         at = self.model.row_of(self._current) if self._current else None

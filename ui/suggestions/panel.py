@@ -118,6 +118,7 @@ class SuggestionPanel(QWidget):
         layout.setSpacing(grid(1))
         layout.addLayout(_row(self._count, None, self._group, self._types))
         layout.addLayout(_row(self._threshold_text, self._slider))
+        layout.addSpacing(grid(1))
         layout.addWidget(self._pages, 1)
         layout.addLayout(_row(self._accept_all, None))
 
@@ -137,7 +138,7 @@ class SuggestionPanel(QWidget):
 
     def _write(self) -> None:
         self._group.setText(tr("By type"))
-        self._types.setText(tr("Types"))
+        self._types.setText(f"{tr('Types')} ▾")
         self._slider.setAccessibleName(tr("Lowest score shown"))
         self._list.setAccessibleName(tr("Open suggestions"))
         schema = self._session.project.schema

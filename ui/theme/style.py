@@ -3,7 +3,8 @@
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from ui.fonts import interface_font
+from model.seeds import seeds_folder
+from ui.fonts import INTERFACE_FAMILIES, interface_font
 from ui.theme.palette import Palette
 from ui.theme.spacing import INTERFACE_SIZE, RADIUS, grid
 
@@ -45,8 +46,9 @@ def qt_palette(colours: Palette) -> QPalette:
 def style_sheet(colours: Palette) -> str:
     """The style sheet: hairlines instead of boxes, one radius, spacing on the grid."""
     c = colours
+    families = ", ".join(f'"{family}"' for family in INTERFACE_FAMILIES)
     return f"""
-QWidget {{ font-size: {INTERFACE_SIZE}px; color: {c.text}; }}
+QWidget {{ font-family: {families}; font-size: {INTERFACE_SIZE}px; color: {c.text}; }}
 QMainWindow, QDialog {{ background: {c.ground}; }}
 QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.hairline}; padding: {grid(1)}px; }}
 QMenu {{ background: {c.raised}; border: 1px solid {c.hairline}; padding: {grid(1)}px; }}
@@ -54,8 +56,8 @@ QMenu::item {{ padding: {grid(1.5)}px {grid(6)}px; border-radius: {RADIUS}px; }}
 QMenu::item:selected {{ background: {c.accent_soft}; }}
 QMenu::separator {{ height: 1px; background: {c.hairline}; margin: {grid(1)}px; }}
 QPushButton, QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: {RADIUS}px;
-    padding: {grid(1)}px {grid(2)}px; min-height: {grid(5)}px; }}
-QPushButton {{ border-color: {c.hairline}; background: {c.raised}; padding: {grid(1)}px {grid(4)}px; }}
+    padding: {grid(0.5)}px {grid(2)}px; min-height: {grid(5)}px; }}
+QPushButton {{ border-color: {c.hairline}; background: {c.raised}; padding: {grid(0.5)}px {grid(4)}px; }}
 QPushButton:hover, QToolButton:hover {{ background: {c.accent_soft}; }}
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked {{ background: {c.accent_soft}; color: {c.accent}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {c.accent}; }}
@@ -63,15 +65,23 @@ QPushButton:disabled, QToolButton:disabled {{ color: {c.quiet}; background: tran
 QPushButton[primary="true"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
 QPushButton[primary="true"]:disabled {{ background: {c.hairline}; color: {c.quiet}; border-color: {c.hairline}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
+QToolButton[flat="true"] {{ padding: 0 {grid(1)}px; }}
 QToolButton[chip="true"] {{ border: 1px solid {c.hairline}; border-radius: {grid(3)}px; padding: 0 {grid(2)}px;
-    min-height: {grid(5.5)}px; }}
+    min-height: {grid(5.5)}px; max-height: {grid(5.5)}px; }}
 QToolButton[chip="true"]:checked {{ background: {c.accent_soft}; border-color: {c.accent}; color: {c.text}; }}
-QLineEdit, QComboBox, QPlainTextEdit, QSpinBox, QTextEdit {{ background: {c.surface}; border: 1px solid {c.hairline};
-    border-radius: {RADIUS}px; padding: {grid(1)}px {grid(2)}px; selection-background-color: {c.selection};
-    selection-color: {c.text}; }}
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QSpinBox:focus {{ border-color: {c.accent}; }}
+QLineEdit, QComboBox, QPlainTextEdit, QAbstractSpinBox, QTextEdit {{ background: {c.surface};
+    border: 1px solid {c.hairline}; border-radius: {RADIUS}px; padding: {grid(0.5)}px {grid(2)}px;
+    selection-background-color: {c.selection}; selection-color: {c.text}; }}
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus {{ border-color: {c.accent}; }}
 QLineEdit:read-only {{ background: transparent; }}
-QComboBox::drop-down {{ border: none; width: {grid(5)}px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {grid(6)}px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_icon("chevron", c)}"); width: 12px; height: 12px; }}
+QCheckBox::indicator, QAbstractItemView::indicator, QMenu::indicator {{ width: 12px; height: 12px;
+    border: 1px solid {c.quiet}; border-radius: 3px; background: {c.surface}; }}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QMenu::indicator:checked {{
+    background: {c.accent}; border-color: {c.accent}; image: url("{_icon("check", c)}"); }}
+QCheckBox::indicator:focus {{ border-color: {c.accent}; }}
+QMenu::indicator {{ margin: 0 {grid(1.5)}px; }}
 QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.hairline}; }}
 QListView, QTreeView, QTableView {{ background: transparent; border: none; outline: none;
     selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
@@ -79,7 +89,8 @@ QTableView {{ gridline-color: {c.hairline}; background: {c.surface}; border: 1px
 QHeaderView::section {{ background: {c.ground}; color: {c.quiet}; border: none; border-bottom: 1px solid {c.hairline};
     padding: {grid(1)}px {grid(2)}px; }}
 QTabWidget::pane {{ border: none; }}
-QTabBar::tab {{ background: transparent; color: {c.quiet}; padding: {grid(2)}px {grid(3)}px; border: none;
+QTabBar {{ qproperty-drawBase: 0; }}
+QTabBar::tab {{ background: transparent; color: {c.quiet}; padding: {grid(1)}px {grid(3)}px; border: none;
     border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
 QTabBar::tab:hover {{ color: {c.text}; }}
@@ -110,3 +121,8 @@ QFrame[popup="true"] {{ background: {c.raised}; border: 1px solid {c.hairline}; 
 QFrame[toast="true"] {{ background: {c.text}; border-radius: {RADIUS}px; }}
 QFrame[toast="true"] QLabel {{ color: {c.ground}; }}
 """
+
+
+def _icon(name: str, colours: Palette) -> str:
+    """The file of an icon in the scheme's ink, with forward slashes as style sheets want them."""
+    return (seeds_folder() / "icons" / f"{name}-{colours.scheme}.svg").as_posix()

@@ -1,11 +1,12 @@
 """The choosers of the workbench: labels, identities, roles and their fillers, zones."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRect
 
 from model.annotation import Identity
 from model.operations.links import new_identity
+from model.schema.schema import EventLabel, MentionLabel
 from model.text.sentences import sentences
 from model.text.span import Span
 from ui.acts.tagging import LabelKind, Tagging
@@ -33,14 +34,7 @@ class Choosers:
         schema, state = self._session.project.schema, self._session.state
         if state is None or self._pane.place_of_current() is None:
             return
-        mentions = [
-            Choice(label.name, named(label.names), label.name, f"{label.names.ar} {label.names.en}")
-            for label in schema.mentions
-        ]
-        events = [
-            Choice(_EVENT + label.name, named(label.names), label.name, f"{label.names.ar} {label.names.en}")
-            for label in schema.events
-        ]
+        mentions, events = _label_choices(schema.mentions, ""), _label_choices(schema.events, _EVENT)
         item = state.item
         events_first = self._pane.view.selection is None and item is not None and is_event(item)
         self._open(tr("Type"), events + mentions if events_first else mentions + events, self._take_label)
@@ -119,6 +113,15 @@ class Choosers:
     ) -> None:
         chooser = Chooser(self._pane, title, choices, chosen, typed=typed, new_text=tr("New:"))
         chooser.open_at(_screen_place(self._pane.view, self._pane.place_of_current()))
+
+
+def _label_choices(labels: Iterable[MentionLabel | EventLabel], kind: str) -> list[Choice]:
+    """Those that have a key first and by key, so that a digit takes here what it takes in the article."""
+    by_key = sorted(labels, key=lambda label: (label.key is None, label.key or ""))
+    return [
+        Choice(kind + label.name, named(label.names), label.name, f"{label.names.ar} {label.names.en}")
+        for label in by_key
+    ]
 
 
 def _mentions_near(state: WorkState, event: Item, allowed: tuple[str, ...]) -> list[Item]:

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from ui.keys.actions import ACTIONS
 from ui.keys.bindings import Bindings
 from ui.keys.names import SHORT_TITLES, chord_text
 from ui.language import digits, isolated, language, number, say, tr
+from ui.parts.buttons import KeyButton
 from ui.session.session import Session
 from ui.session.state import WorkState, current_annotation, current_suggestion, is_event
 from ui.theme.spacing import grid
@@ -32,9 +33,9 @@ class StatusLine(QFrame):
         self._act = act
         self._annotator = QLabel(self)
         self._position = QLabel(self)
-        self._hints = [QToolButton(self) for _ in range(_BUTTONS)]
+        self._hints = [KeyButton(self) for _ in range(_BUTTONS)]
         self._names: tuple[str, ...] = ()
-        self._done = QToolButton(self)
+        self._done = KeyButton(self)
         self._time = QLabel(self)
         self._since = QElapsedTimer()
         self._since.start()
@@ -57,7 +58,7 @@ class StatusLine(QFrame):
         self._position.setText(_position(state))
         self._names = _hints_for(state)
         for button, name in zip(self._hints, self._names, strict=False):
-            button.setText(f"{say(SHORT_TITLES[name])}  {chord_text(self._bindings.keys_of(name)[0])}")
+            button.set_hint(say(SHORT_TITLES[name]), chord_text(self._bindings.keys_of(name)[0]))
             button.setToolTip(say(ACTIONS[name].title))
         for at, button in enumerate(self._hints):
             button.setVisible(at < len(self._names))
@@ -69,6 +70,7 @@ class StatusLine(QFrame):
         for part in (self._annotator, self._position, self._time):
             part.setProperty("quiet", True)
         layout.addWidget(self._annotator)
+        layout.addSpacing(grid(2))
         layout.addWidget(self._position)
         layout.addStretch(1)
         for at, button in enumerate(self._hints):
@@ -77,6 +79,7 @@ class StatusLine(QFrame):
         layout.addStretch(1)
         self._done.clicked.connect(lambda: self._act("done"))
         layout.addWidget(self._time)
+        layout.addSpacing(grid(2))
         layout.addWidget(self._done)
 
     def _press(self, place: int) -> None:
@@ -84,7 +87,7 @@ class StatusLine(QFrame):
             self._act(self._names[place])
 
     def _write(self) -> None:
-        self._done.setText(f"{tr('Done and next')}  {chord_text(self._bindings.keys_of('done')[0])}")
+        self._done.set_hint(tr("Done and next"), chord_text(self._bindings.keys_of("done")[0]))
         self._done.setToolTip(say(ACTIONS["done"].title))
         self.show_state(self._session.state)
         self._tick()
