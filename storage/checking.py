@@ -38,8 +38,8 @@ def mismatches(connection: Connection, article_ids: Sequence[str]) -> Iterator[S
 def _records(connection: Connection, article_id: str) -> list[Mention | Event | Suggestion]:
     suggested = load_suggestions(connection, article_id)
     return [
-        *MENTIONS.of_article(connection, article_id),
-        *EVENTS.of_article(connection, article_id),
+        *MENTIONS.of_articles(connection, [article_id]),
+        *EVENTS.of_articles(connection, [article_id]),
         *suggested.mentions,
         *suggested.events,
     ]

@@ -1,6 +1,6 @@
 """The face of the store: one project, opened from a file or a database. Values in and out are the model's."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -268,6 +268,17 @@ class Project:
         """All that annotators have put on an article. Raises UnknownArticleError."""
         with self._database.reading() as connection:
             return sheets.load_sheet(connection, article_id, self._identities_by_id(connection))
+
+    def iter_sheets(self, article_ids: Sequence[str]) -> Iterator[tuple[Article, Sheet]]:
+        """These articles with all that annotators have put on them, a portion in memory at a time.
+
+        They come in the order of import within each portion; unknown ids are passed over.
+        """
+        for portion in articles.in_portions(article_ids):
+            with self._database.reading() as connection:
+                found = sheets.load_sheets(connection, portion, self._identities_by_id(connection))
+                texts = articles.articles_with_ids(connection, portion)
+            yield from ((article, found[article.id]) for article in texts)
 
     def identities(self) -> tuple[Identity, ...]:
         """The identities of the project, by key."""

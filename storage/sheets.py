@@ -1,13 +1,15 @@
 """Sheets read from the tables: now, and at any moment of an article's history."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from model.annotation import Identity
+from model.annotation import Event, Identity, Mention, Zone
+from model.decision import Decision
 from model.messages import Message
 from model.operation import ArticleMark, Change, Operation, Record, operation
 from model.sheet import Sheet, apply
@@ -16,22 +18,44 @@ from storage.errors import UnknownMomentError, unknown_article
 from storage.records.kinds import DECISIONS, EVENTS, MARKS, MENTIONS, ZONES
 
 R = TypeVar("R", bound=Record)
+InArticle = TypeVar("InArticle", Mention, Event, Zone, Decision)
 
 
 def load_sheet(connection: Connection, article_id: str, identities: Mapping[str, Identity]) -> Sheet:
     """All that stands on an article. Raises UnknownArticleError."""
-    marks = MARKS.of_article(connection, article_id)
-    if not marks:
+    found = load_sheets(connection, [article_id], identities)
+    if article_id not in found:
         raise unknown_article(article_id)
-    return Sheet(
-        article_id,
-        marks[0].state,
-        by_id(MENTIONS.of_article(connection, article_id)),
-        by_id(EVENTS.of_article(connection, article_id)),
-        by_id(ZONES.of_article(connection, article_id)),
-        by_id(DECISIONS.of_article(connection, article_id)),
-        identities,
-    )
+    return found[article_id]
+
+
+def load_sheets(
+    connection: Connection, article_ids: Sequence[str], identities: Mapping[str, Identity]
+) -> dict[str, Sheet]:
+    """All that stands on a portion of articles, by their ids; unknown ids are passed over."""
+    mentions = _by_article(MENTIONS.of_articles(connection, article_ids))
+    events = _by_article(EVENTS.of_articles(connection, article_ids))
+    zones = _by_article(ZONES.of_articles(connection, article_ids))
+    decisions = _by_article(DECISIONS.of_articles(connection, article_ids))
+    return {
+        mark.article_id: Sheet(
+            mark.article_id,
+            mark.state,
+            by_id(mentions[mark.article_id]),
+            by_id(events[mark.article_id]),
+            by_id(zones[mark.article_id]),
+            by_id(decisions[mark.article_id]),
+            identities,
+        )
+        for mark in MARKS.of_articles(connection, article_ids)
+    }
+
+
+def _by_article(records: Iterable[InArticle]) -> dict[str, list[InArticle]]:
+    found: dict[str, list[InArticle]] = defaultdict(list)
+    for record in records:
+        found[record.article_id].append(record)
+    return found
 
 
 def by_id(records: Iterable[R]) -> Mapping[str, R]:

@@ -1,4 +1,4 @@
-"""Articles with their sheets, in the order of import, one after the other."""
+"""Articles with their sheets, in the order of import, a portion in memory at a time."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,8 +26,8 @@ def annotated_articles(
 ) -> Iterator[AnnotatedArticle]:
     """The articles in these states, or all if none is named. Raises ExportCancelledError when told to stop."""
     ids = [row.id for row in project.queue(QueueQuery(states=states))]
-    for done, article_id in enumerate(ids):
+    for done, (article, sheet) in enumerate(project.iter_sheets(ids)):
         if not progress(done, len(ids)):
             raise ExportCancelledError
-        yield AnnotatedArticle(project.article(article_id), project.sheet(article_id))
+        yield AnnotatedArticle(article, sheet)
     progress(len(ids), len(ids))

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from model.annotation import Annotation, Argument, Attributes, Event, Mention, Provenance
 from model.text.span import Fragments, Span
 from storage.records.fragments import insert_fragments, load_fragments, place
-from storage.records.keeper import Key, delete_keys, has_keys, insert_rows, key_chunks
+from storage.records.keeper import Key, delete_keys, has_keys, in_articles, insert_rows, key_chunks
 from storage.tables.annotations import (
     ArgumentRow,
     EventFragmentRow,
@@ -47,18 +47,6 @@ def _shared_columns(record: Annotation) -> dict[str, Any]:
     }
 
 
-def _provenance(row: Any) -> Provenance:
-    return Provenance(
-        row.annotator,
-        row.at,
-        row.duration_ms,
-        row.suggestion_id,
-        row.suggester,
-        row.suggester_version,
-        row.score,
-    )
-
-
 class MentionKeeper:
     """Mentions."""
 
@@ -72,8 +60,8 @@ class MentionKeeper:
             found.update(((m.article_id, m.id), m) for m in self._select(connection, rows, fragments))
         return found
 
-    def of_article(self, connection: Connection, article_id: str) -> list[Mention]:
-        rows, fragments = _in_article(_MENTIONS, article_id), _in_article(_MENTION_FRAGMENTS, article_id)
+    def of_articles(self, connection: Connection, article_ids: Sequence[str]) -> list[Mention]:
+        rows, fragments = in_articles(_MENTIONS, article_ids), in_articles(_MENTION_FRAGMENTS, article_ids)
         return sorted(self._select(connection, rows, fragments), key=_order)
 
     def _select(
@@ -96,31 +84,25 @@ class MentionKeeper:
         delete_keys(connection, _MENTIONS, keys)
 
 
-def _in_article(table: FromClause, article_id: str) -> ColumnElement[bool]:
-    return table.c.article_id == article_id
-
-
 def _order(record: Annotation) -> tuple[int, int, str]:
     return record.fragments[0].start, record.fragments[-1].end, record.id
 
 
-def _fragments(row: Any, pieces: dict[Key, Fragments]) -> Fragments:
-    return (Span(row.start, row.end),) if row.pieces == 1 else pieces[row.article_id, row.id]
-
-
 def _mention(row: Any, pieces: dict[Key, Fragments]) -> Mention:
+    value, modifier, identity_id, *shared = row
+    article_id, record_id, label, start, end, count, text, *provenance, attributes, note = shared
     return Mention(
-        row.id,
-        row.article_id,
-        row.label,
-        _fragments(row, pieces),
-        row.text,
-        _provenance(row),
-        row.value,
-        row.modifier,
-        row.identity_id,
-        attributes_from(row.attributes),
-        row.note,
+        record_id,
+        article_id,
+        label,
+        (Span(start, end),) if count == 1 else pieces[article_id, record_id],
+        text,
+        Provenance(*provenance),
+        value,
+        modifier,
+        identity_id,
+        attributes_from(attributes),
+        note,
     )
 
 
@@ -142,8 +124,8 @@ class EventKeeper:
             found.update(((event.article_id, event.id), event) for event in events)
         return found
 
-    def of_article(self, connection: Connection, article_id: str) -> list[Event]:
-        conditions = [_in_article(table, article_id) for table in (_EVENTS, _EVENT_FRAGMENTS, _ARGUMENTS)]
+    def of_articles(self, connection: Connection, article_ids: Sequence[str]) -> list[Event]:
+        conditions = [in_articles(table, article_ids) for table in (_EVENTS, _EVENT_FRAGMENTS, _ARGUMENTS)]
         return sorted(self._select(connection, *conditions), key=_order)
 
     def _select(
@@ -186,14 +168,15 @@ class EventKeeper:
 
 
 def _event(row: Any, pieces: dict[Key, Fragments], arguments: tuple[Argument, ...]) -> Event:
+    article_id, record_id, label, start, end, count, text, *provenance, attributes, note = row
     return Event(
-        row.id,
-        row.article_id,
-        row.label,
-        _fragments(row, pieces),
-        row.text,
-        _provenance(row),
+        record_id,
+        article_id,
+        label,
+        (Span(start, end),) if count == 1 else pieces[article_id, record_id],
+        text,
+        Provenance(*provenance),
         arguments,
-        attributes_from(row.attributes),
-        row.note,
+        attributes_from(attributes),
+        note,
     )

@@ -28,8 +28,8 @@ class Keeper(Protocol[R]):
     def load(self, connection: Connection, keys: Sequence[Key]) -> dict[Key, R]:
         """The records that exist, by key."""
 
-    def of_article(self, connection: Connection, article_id: str) -> list[R]:
-        """All records of this kind in an article, in the order of their places or ids."""
+    def of_articles(self, connection: Connection, article_ids: Sequence[str]) -> list[R]:
+        """All records of this kind in a portion of articles, in the order of their places or ids."""
 
     def insert(self, connection: Connection, records: Sequence[R]) -> None:
         """Add records that do not exist."""
@@ -62,6 +62,11 @@ def has_keys(table: FromClause, keys: Sequence[Key], id_column: str = "id") -> C
     """
     article_ids = list(dict.fromkeys(article_id for article_id, _ in keys))
     return table.c.article_id.in_(article_ids) & table.c[id_column].in_([record_id for _, record_id in keys])
+
+
+def in_articles(table: FromClause, article_ids: Sequence[str]) -> ColumnElement[bool]:
+    """The condition that a row belongs to one of the articles."""
+    return table.c.article_id.in_(article_ids)
 
 
 def delete_keys(connection: Connection, table: Table, keys: Sequence[Key], id_column: str = "id") -> None:

@@ -10,7 +10,7 @@ from model.article import ArticleState
 from model.decision import Decision, Scope, Verdict
 from model.operation import ArticleMark
 from model.text.span import Span
-from storage.records.keeper import Key, chunks, delete_keys, has_keys, insert_rows, key_chunks
+from storage.records.keeper import Key, chunks, delete_keys, has_keys, in_articles, insert_rows, key_chunks
 from storage.tables.annotations import IdentityRow
 from storage.tables.articles import ArticleRow, ZoneRow
 from storage.tables.base import table_of
@@ -37,7 +37,7 @@ class IdentityKeeper:
         """Every identity of the project, by key."""
         return [Identity(*row) for row in connection.execute(select(_IDENTITIES).order_by(_IDENTITIES.c.key))]
 
-    def of_article(self, connection: Connection, article_id: str) -> list[Identity]:
+    def of_articles(self, connection: Connection, article_ids: Sequence[str]) -> list[Identity]:
         return []
 
     def insert(self, connection: Connection, records: Sequence[Identity]) -> None:
@@ -63,8 +63,8 @@ class ZoneKeeper:
             found.update(((zone.article_id, zone.id), zone) for zone in _zones(connection, condition))
         return found
 
-    def of_article(self, connection: Connection, article_id: str) -> list[Zone]:
-        return sorted(_zones(connection, _ZONES.c.article_id == article_id), key=lambda zone: zone.span)
+    def of_articles(self, connection: Connection, article_ids: Sequence[str]) -> list[Zone]:
+        return sorted(_zones(connection, in_articles(_ZONES, article_ids)), key=lambda zone: zone.span)
 
     def insert(self, connection: Connection, records: Sequence[Zone]) -> None:
         rows = [
@@ -107,8 +107,8 @@ class DecisionKeeper:
             found.update(((decision.article_id, decision.id), decision) for decision in decisions)
         return found
 
-    def of_article(self, connection: Connection, article_id: str) -> list[Decision]:
-        found = self.select(connection, _DECISIONS.c.article_id == article_id)
+    def of_articles(self, connection: Connection, article_ids: Sequence[str]) -> list[Decision]:
+        found = self.select(connection, in_articles(_DECISIONS, article_ids))
         return sorted(found, key=lambda decision: (decision.at, decision.id))
 
     def select(self, connection: Connection, condition: ColumnElement[bool]) -> Iterable[Decision]:
@@ -158,8 +158,8 @@ class MarkKeeper:
                 found[article_id, article_id] = ArticleMark(article_id, ArticleState(state))
         return found
 
-    def of_article(self, connection: Connection, article_id: str) -> list[ArticleMark]:
-        return list(self.load(connection, [(article_id, article_id)]).values())
+    def of_articles(self, connection: Connection, article_ids: Sequence[str]) -> list[ArticleMark]:
+        return list(self.load(connection, [(article_id, article_id) for article_id in article_ids]).values())
 
     def insert(self, connection: Connection, records: Sequence[ArticleMark]) -> None:
         statement = update(_ARTICLES).where(_ARTICLES.c.id == bindparam("of_article")).values(state=bindparam("now"))
