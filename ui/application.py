@@ -9,13 +9,14 @@ import platformdirs
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
-from storage.sample import create_sample
 
 from model.errors import TawsimError
 from model.messages import Message
 from storage import Project
+from storage.sample import create_sample
 from ui.article import accessibility
 from ui.dialogs.projects import ProjectDialogs
+from ui.faults import Faults
 from ui.fonts import load_fonts
 from ui.language import language, say, tr
 from ui.session.session import Session
@@ -32,11 +33,16 @@ def run_application(arguments: list[str]) -> int:
     """Open the window on the named project, else on the last one, else on the sample; returns the exit code."""
     application = QApplication.instance() or QApplication(["tawsim"])
     assert isinstance(application, QApplication)
-    desk = Desk(application, SettingsStore())
-    if not desk.start(arguments[0] if arguments else None):
-        return 1
-    code = application.exec()
-    desk.close()
+    faults = Faults()
+    faults.install()
+    try:
+        desk = Desk(application, SettingsStore())
+        if not desk.start(arguments[0] if arguments else None):
+            return 1
+        code = application.exec()
+        desk.close()
+    finally:
+        faults.remove()
     return code
 
 

@@ -28,9 +28,11 @@ from ui.theme.palette import Palette
 from ui.theme.spacing import grid
 from ui.window.article_pane import ArticlePane
 from ui.window.choosers import Choosers
+from ui.window.context_menu import open_context_menu
 from ui.window.handlers import handlers_of
 from ui.window.rail import LeftRail
 from ui.window.save_notice import SaveNotice
+from ui.window.selection_bar import SelectionBar
 from ui.window.status_line import StatusLine
 from ui.window.top_bar import TopBar
 
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self.top = TopBar(session, self.bindings, self.act, self)
         self.status = StatusLine(session, self.bindings, self.act, self)
         self.toast = Toast(self)
+        self.selection_bar = SelectionBar(self)
         self.suggesting = Suggesting(session, executor)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._handlers = handlers_of(self)
@@ -153,6 +156,7 @@ class MainWindow(QMainWindow):
         self.suggestions.accept_all_wanted.connect(lambda: self.act("accept_all"))
         self.suggestions.threshold_changed.connect(lambda value: self.settings.change(threshold=value))
         self.history.restore_wanted.connect(session.restore)
+        self.pane.view.context_menu_requested.connect(lambda request: open_context_menu(self, request))
         self.pane.view.tag_activated.connect(lambda _: self.rail.show_inspector())
 
     def _opened(self, state: WorkState) -> None:
