@@ -6,6 +6,7 @@ import logging.handlers
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 
 import click
@@ -41,7 +42,8 @@ class Commands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         rows = [(name, entry.summary) for name, entry in COMMANDS.items()]
-        rows += [(name, command.get_short_help_str(80)) for name, command in self.commands.items()]
+        shown = {name: command for name, command in self.commands.items() if not command.hidden}
+        rows += [(name, command.get_short_help_str(80)) for name, command in shown.items()]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 
@@ -81,6 +83,20 @@ def bench(context: click.Context, arguments: tuple[str, ...]) -> None:
     from benchmarks.__main__ import main as run_benchmark
 
     context.exit(run_benchmark(arguments))
+
+
+@tawsim.command("document", hidden=True)
+@click.option("--keys-only", is_flag=True, help="Leave the pictures as they are.")
+def document(*, keys_only: bool) -> None:
+    """Write the parts of the documentation that come from the program: the tables of keys and the pictures."""
+    from ui.documents.key_table import write_key_tables
+
+    root = Path(__file__).parent
+    write_key_tables(root)
+    if not keys_only:
+        from ui.documents.screenshots import write_screenshots
+
+        write_screenshots(root / "docs" / "screenshots")
 
 
 def has_display(environment: Mapping[str, str], platform: str) -> bool:

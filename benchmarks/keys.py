@@ -233,11 +233,11 @@ class Annotator:
     def _press(self, key: str) -> None:
         from ui.keys.chord import Chord
 
-        self._at.press(Chord(key), settle=False)
+        self._at.press(Chord(key))
 
     def _key(self, action: str, *, timed: bool = True) -> None:
         clock, processor = perf_counter(), process_time()
-        self._at.press(self._at.window.bindings.keys_of(action)[0])
+        self._at.do(action)
         if timed:
             self._account.clock.append(1000 * (perf_counter() - clock))
             self._account.processor.append(1000 * (process_time() - processor))

@@ -1,27 +1,22 @@
 """A real window off screen, its keys and its pointer, for benchmarks that act as an annotator does."""
 
 import os
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from pathlib import Path
-from time import monotonic
 from typing import ParamSpec, TypeVar
 
-from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from model.text.span import Span
 from storage import Project
+from ui.documents.visitor import Visitor
 from ui.fonts import load_fonts
 from ui.keys.chord import Chord
 from ui.session.session import Session
-from ui.session.state import WorkState
 from ui.settings import SettingsStore
 from ui.theme.palette import ColouredLabel, Scheme, palette
 from ui.theme.style import dress
@@ -29,8 +24,6 @@ from ui.window.main_window import MainWindow
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_PATIENCE = 30.0
-_NAMED = {"Space": Qt.Key.Key_Space, "Return": Qt.Key.Key_Return}
 
 
 class _Inline(Executor):
@@ -46,6 +39,7 @@ class _Inline(Executor):
 @contextmanager
 def opened_window(project: Project, folder: Path) -> Iterator["Workplace"]:
     """A window of 1280 × 800 on a project that has suggestions already; it is closed, and the project with it."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication(["tawsim"])
     assert isinstance(application, QApplication)
     application.setStyle("Fusion")
@@ -65,19 +59,12 @@ def opened_window(project: Project, folder: Path) -> Iterator["Workplace"]:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-class Workplace:
-    """Presses keys and clicks as a person does; ``acts`` counts both, a drag as two."""
+class Workplace(Visitor):
+    """Counts what it takes: ``acts`` are keys and clicks, a drag counting as two."""
 
     def __init__(self, window: MainWindow) -> None:
-        self.window = window
+        super().__init__(window)
         self.acts = 0
-
-    @property
-    def state(self) -> WorkState:
-        """What the window shows of the open article."""
-        state = self.window.session.state
-        assert state is not None
-        return state
 
     def open(self, article_id: str) -> None:
         """Open an article and wait until it is shown."""
@@ -85,34 +72,15 @@ class Workplace:
         self.wait(lambda: self.window.session.state is not None and self.state.article.id == article_id)
         self.settle()
 
-    def press(self, chord: Chord, *, settle: bool = True) -> None:
-        """One key, where the focus is."""
+    def press(self, chord: Chord) -> None:
+        """One key, counted."""
         self.acts += 1
-        held = Qt.KeyboardModifier.NoModifier
-        for wanted, modifier in (
-            (chord.shift, Qt.KeyboardModifier.ShiftModifier),
-            (chord.control, Qt.KeyboardModifier.ControlModifier),
-            (chord.alt, Qt.KeyboardModifier.AltModifier),
-        ):
-            held |= modifier if wanted else Qt.KeyboardModifier.NoModifier
-        key = _NAMED.get(chord.key) or ord(chord.key)
-        target = self._focus()
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(target, QKeyEvent(kind, int(key), held))
-        if settle:
-            self.settle()
+        super().press(chord)
 
     def type(self, letters: str) -> None:
         """Letters into the field that has the focus."""
-        for letter in letters:
-            self.acts += 1
-            QTest.keyClicks(self._focus(), letter)
-
-    def _focus(self) -> QWidget:
-        """What has the focus, in the dialog or popup that is open if there is one; off screen, none may be active."""
-        top = QApplication.activeModalWidget() or QApplication.activePopupWidget() or self.window
-        focus: QWidget | None = top.focusWidget()
-        return top if focus is None else focus
+        self.acts += len(letters)
+        QTest.keyClicks(self.focus, letters)
 
     def click(self, span: Span) -> bool:
         """Click on the first letter of a span; False when it is folded away."""
@@ -120,8 +88,7 @@ class Workplace:
         if point is None:
             return False
         self.acts += 1
-        viewport = self.window.pane.view.viewport()
-        QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=point)
+        QTest.mouseClick(self.window.pane.view.viewport(), Qt.MouseButton.LeftButton, pos=point)
         self.settle()
         return True
 
@@ -130,7 +97,7 @@ class Workplace:
         view = self.window.pane.view
         first, last = self._point(Span(span.start, span.start + 1)), self._point(Span(span.end - 1, span.end))
         self.acts += 2
-        if first is not None and last is not None and (first - last).manhattanLength() >= 2:
+        if first is not None and last is not None:
             viewport = view.viewport()
             QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=first)
             QTest.mouseMove(viewport, last)
@@ -145,18 +112,3 @@ class Workplace:
         self.wait(lambda: not view.gliding)
         rects = view.rects_of(span)
         return rects[0].center().toPoint() if rects else None
-
-    def settle(self) -> None:
-        """Wait until everything asked for is done and painted."""
-        self.wait(lambda: self.window.session.is_idle)
-        QApplication.processEvents()
-
-    def wait(self, condition: Callable[[], bool]) -> None:
-        """Handle events until a condition holds. Raises TimeoutError."""
-        loop, tick = QEventLoop(), QTimer(interval=200)
-        tick.start()
-        end = monotonic() + _PATIENCE
-        while not condition():
-            if monotonic() > end:
-                raise TimeoutError("the window did not get there")
-            loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 
 from model.messages import Message
 from model.messages.catalogue import render
 from ui.keys.actions import ACTIONS, GROUP_NAMES, Action
+from ui.keys.chord import Chord
 
 DOCUMENTS = {"README.md": "en", "README.ar.md": "ar"}
 """The documents that hold a table of keys between its marks, and their languages."""
@@ -47,8 +49,19 @@ def _rows(actions: Sequence[Action], language: str) -> Iterator[str]:
         first, *others = alike
         if others:
             title = Message(first.title.template, digit="1–9")
-            keys = f"`{first.keys[0]}` … `{others[-1].keys[0]}`"
+            keys = f"{_shown(first.keys[0])} … {_shown(others[-1].keys[0])}"
         else:
             title = first.title
-            keys = ", ".join(f"`{chord}`" for chord in first.keys)
+            keys = ", ".join(map(_shown, first.keys))
         yield f"| {render(title, language)} | {keys} |"
+
+
+def _shown(chord: Chord) -> str:
+    return f"`{chord}`".replace("Return", "Enter")
+
+
+def write_key_tables(folder: Path) -> None:
+    """Write the present tables into the documents of a folder."""
+    for name, language in DOCUMENTS.items():
+        path = folder / name
+        path.write_text(with_key_table(path.read_text("utf-8"), language), "utf-8")
