@@ -1,6 +1,5 @@
 """Carrying an import out: one transaction that stores everything or nothing."""
 
-import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -18,8 +17,7 @@ from storage.importing.plan import (
     PlannedPage,
     Progress,
 )
-from storage.interchange.fields import Fields
-from storage.interchange.reading import NOBODY, identities_of
+from storage.interchange.reading import NOBODY
 
 if TYPE_CHECKING:
     from storage.project import Project
@@ -104,9 +102,7 @@ class _Records:
         """All records, each identity before the mentions that share it."""
         for page in pages:
             yield from self._of_page(page)
-        if plan.packed_identities is not None:
-            fields = Fields(json.loads(zlib.decompress(plan.packed_identities)))
-            yield from (new for identity in identities_of(fields) if (new := self._settled(identity)[1]) is not None)
+        yield from (new for identity in plan.identities if (new := self._settled(identity)[1]) is not None)
 
     def _of_page(self, page: PlannedPage) -> Iterator[Record]:
         ids: dict[str | None, str] = {}
@@ -117,7 +113,9 @@ class _Records:
                     if new is not None:
                         yield new
                 case Mention():
-                    yield self._signed(replace(record, identity_id=ids.get(record.identity_id)))
+                    known = ids.get(record.identity_id)
+                    shared = record if known == record.identity_id else replace(record, identity_id=known)
+                    yield self._signed(shared)
                 case Event():
                     yield self._signed(record)
                 case _:

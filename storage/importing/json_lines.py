@@ -22,7 +22,7 @@ from storage.importing.source_file import (
 )
 from storage.interchange import HEADER_KEY
 from storage.interchange.fields import Fields, FormatError
-from storage.interchange.reading import RECORD_KEYS, article_of, check_header, identities_of, records_of
+from storage.interchange.reading import article_of, check_header, identities_of, records_of
 
 _BOM = b"\xef\xbb\xbf"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
@@ -83,21 +83,10 @@ def _parsed(content: bytes, encoding: str) -> Any:
 
 
 def _complete(file: SourceFile, number: int, fields: Fields) -> Found:
-    if not fields.has("text"):
-        identities = [*identities_of(fields)]
-        if not identities:
-            raise fields.wrong("text", "a text")
-        return IdentitiesRead(_packable(fields, ("identities",)))
+    if not fields.has("text") and fields.has("identities"):
+        return IdentitiesRead(tuple(identities_of(fields)))
     article = article_of(fields)
-    records = records_of(fields, article.id, article.text)
-    labels = frozenset(
-        label for record in records if (label := getattr(record, "label", "")) and hasattr(record, "fragments")
-    )
-    return ArticleRead(file.origin, number, article, _packable(fields, RECORD_KEYS) if records else b"", labels)
-
-
-def _packable(fields: Fields, keys: tuple[str, ...]) -> bytes:
-    return json.dumps({key: fields.raw(key) for key in keys if fields.has(key)}).encode()
+    return ArticleRead(file.origin, number, article, records_of(fields, article.id, article.text))
 
 
 def _plain(file: SourceFile, number: int, encoding: str, plain: Any) -> PageRead:

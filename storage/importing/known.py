@@ -1,8 +1,11 @@
 """Texts that are known: those of the project, and those that came earlier in the same import."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from model.annotation import Event, Mention
 from model.article import Article
+from model.operation import Record
 
 if TYPE_CHECKING:
     from storage.project import Project
@@ -16,10 +19,6 @@ class KnownTexts:
         self._stored = frozenset[str]() if project is None else project.digests()
         self._ids = set[str]() if project is None else set(project.article_ids())
         self._earlier: dict[str, str] = {}
-        self.labels = frozenset[str]()
-        """The mention and event labels of the project's schema; empty without a project."""
-        if project is not None:
-            self.labels = frozenset({*project.schema.mention_labels, *project.schema.event_labels})
 
     def name_in_project(self, digest: str) -> str | None:
         """Title, else name, of the article in the project that has this text."""
@@ -30,6 +29,15 @@ class KnownTexts:
     def name_of(self, digest: str) -> str | None:
         """The same, for texts earlier in this import too."""
         return self.name_in_project(digest) or self._earlier.get(digest)
+
+    def unknown_labels(self, records: Iterable[Record]) -> list[str]:
+        """The labels of records that the project's schema does not have."""
+        if self._project is None:
+            return []
+        schema = self._project.schema
+        mentions = {record.label for record in records if isinstance(record, Mention)}
+        events = {record.label for record in records if isinstance(record, Event)}
+        return sorted((mentions - schema.mention_labels.keys()) | (events - schema.event_labels.keys()))
 
     def has_id(self, article_id: str) -> bool:
         """Whether the id is taken in the project or by an earlier page."""

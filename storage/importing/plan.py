@@ -1,16 +1,15 @@
 """A planned import: the pages that were read and the problems that were met, before anything is stored."""
 
-import json
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from model.annotation import Identity
 from model.article import Article
 from model.errors import TawsimError
 from model.messages import Message
 from model.operation import Record
-from storage.interchange.fields import Fields
-from storage.interchange.reading import records_of
+from storage.importing.packing import unpacked
 
 Progress = Callable[[int, int | None], bool]
 """Called with what is done and the total, None if unknown; returns False to cancel."""
@@ -78,10 +77,7 @@ class PlannedPage:
     @property
     def annotations(self) -> tuple[Record, ...]:
         """What annotators put on the page, from a file in Tawsim's own format; identities first."""
-        if self.packed_records is None:
-            return ()
-        fields = Fields(json.loads(zlib.decompress(self.packed_records)))
-        return records_of(fields, self.article.id, self.article.text)
+        return () if self.packed_records is None else unpacked(self.packed_records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +87,7 @@ class ImportPlan:
     pages: tuple[PlannedPage, ...]
     problems: tuple[ImportProblem, ...]
     passed_over: tuple[str, ...] = ()
-    packed_identities: bytes | None = None
+    identities: tuple[Identity, ...] = ()
     """Identities of a file in Tawsim's own format that none of its articles uses."""
 
 

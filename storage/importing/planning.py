@@ -1,21 +1,23 @@
 """Planning an import: read everything, check it, find what is known already; store nothing."""
 
-import json
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from model.annotation import Identity
 from model.article import Article, text_digest
 from model.identifiers import new_id
 from model.messages import Message
+from model.operation import Record
 from storage.importing.copies import copy_groups
 from storage.importing.facts import with_facts
 from storage.importing.files import PassedOver, listed_files
 from storage.importing.known import KnownTexts
 from storage.importing.metadata_table import MetadataTable, read_metadata
 from storage.importing.options import ImportOptions
+from storage.importing.packing import packed
 from storage.importing.plan import ImportCancelledError, ImportPlan, ImportProblem, PlannedPage, Progress
 from storage.importing.readers import READERS
 from storage.importing.source_file import ArticleRead, Found, IdentitiesRead, PageRead, SourceFile, UnreadableError
@@ -59,7 +61,7 @@ class _Planner:
         self._metadata = metadata
         self._known = known
         self._names: dict[str, int] = {}
-        self._identities: list[bytes] = []
+        self._identities: list[Identity] = []
 
     def read(self, file: SourceFile) -> None:
         """Add all pages of a file."""
@@ -74,7 +76,7 @@ class _Planner:
             case ImportProblem():
                 self.problems.append(found)
             case IdentitiesRead():
-                self._identities.append(found.records)
+                self._identities += found.identities
             case PageRead():
                 self._add_page(found)
             case ArticleRead():
@@ -111,7 +113,8 @@ class _Planner:
 
     def _add_article(self, found: ArticleRead) -> None:
         article = found.article
-        unknown = sorted(found.labels - self._known.labels) if self._known.labels else []
+        records = found.records
+        unknown = self._known.unknown_labels(records)
         if unknown:
             message = Message("uses labels that the project's schema has not: {labels}.", labels=", ".join(unknown))
             self.problems.append(ImportProblem(found.origin, found.line, message))
@@ -119,16 +122,16 @@ class _Planner:
         known_as = self._known.name_in_project(article.sha256)
         if self._known.has_id(article.id):
             article = replace(article, id=new_id())
+            records = tuple(_moved(record, article.id) for record in records)
         warnings = [*warnings_of(article.text)]
-        if known_as is not None and found.records:
+        if known_as is not None and records:
             warnings.append(Message("Its text is in the project already; its annotations were not taken."))
         self._known.add(article.sha256, article)
         told = self._metadata.of(article.name)
         article = article if told is None else told.applied_to(article)
         origin = f"{found.origin}:{found.line}"
-        records = zlib.compress(found.records, 1) if found.records else None
         self.pages.append(
-            PlannedPage(article, origin, article.encoding, known_as, None, tuple(warnings), None, records)
+            PlannedPage(article, origin, article.encoding, known_as, None, tuple(warnings), None, packed(records))
         )
 
     def _unique(self, name: str) -> str:
@@ -143,7 +146,7 @@ class _Planner:
         """The plan, its near-copies grouped."""
         groups = copy_groups(page.article for page in self.pages if page.known_as is None)
         return ImportPlan(
-            tuple(self._grouped(groups)), tuple(self.problems), tuple(self.passed_over), self._packed_identities()
+            tuple(self._grouped(groups)), tuple(self.problems), tuple(self.passed_over), tuple(self._identities)
         )
 
     def _grouped(self, groups: dict[str, str]) -> Iterator[PlannedPage]:
@@ -151,6 +154,7 @@ class _Planner:
             group = page.article.copy_group or groups.get(page.article.id)
             yield replace(page, article=replace(page.article, copy_group=group), copy_group=group) if group else page
 
-    def _packed_identities(self) -> bytes | None:
-        listed = [one for records in self._identities for one in json.loads(records)["identities"]]
-        return zlib.compress(json.dumps({"identities": listed}).encode()) if listed else None
+
+def _moved(record: Record, article_id: str) -> Record:
+    """The record as one of another article; identities belong to none."""
+    return record if isinstance(record, Identity) else replace(record, article_id=article_id)

@@ -7,9 +7,11 @@ from datetime import date
 from typing import BinaryIO
 from zipfile import BadZipFile
 
+from model.annotation import Identity
 from model.article import Article
 from model.errors import TawsimError
 from model.messages import Message
+from model.operation import Record
 from storage.importing.options import MEGABYTE, ImportOptions
 from storage.importing.plan import ImportProblem
 
@@ -90,20 +92,19 @@ class PageRead:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRead:
-    """An article of Tawsim's own format; ``records`` is the JSON of its annotations, empty if there are none."""
+    """An article of Tawsim's own format with what annotators put on it."""
 
     origin: str
     line: int
     article: Article
-    records: bytes = b""
-    labels: frozenset[str] = frozenset()
+    records: tuple[Record, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class IdentitiesRead:
-    """Identities that no article uses, as JSON."""
+    """Identities that no article uses."""
 
-    records: bytes
+    identities: tuple[Identity, ...]
 
 
 Found = PageRead | ArticleRead | IdentitiesRead | ImportProblem

@@ -17,38 +17,43 @@ class FormatError(ValueError):
 class Fields:
     """The values of one JSON object; ``place`` is where it stands, such as ``mentions[3]``."""
 
-    def __init__(self, plain: Any, place: str = "") -> None:
+    __slots__ = ("_key", "_number", "_outer", "_plain")
+
+    def __init__(self, plain: Any, outer: "Fields | None" = None, key: str = "", number: int | None = None) -> None:
+        self._outer, self._key, self._number = outer, key, number
         if not isinstance(plain, dict):
-            raise FormatError(f"{place or 'line'}: an object is expected")
+            raise FormatError(f"{self.place or 'line'}: an object is expected")
         self._plain: Mapping[str, Any] = plain
-        self._place = place
+
+    @property
+    def place(self) -> str:
+        """Where the object stands, put together only when an error needs it."""
+        if self._outer is None:
+            return ""
+        number = "" if self._number is None else f"[{self._number}]"
+        return f"{self._outer.place}.{self._key}{number}".removeprefix(".")
 
     def wrong(self, key: str, expected: str) -> FormatError:
         """The error for a value that is not as expected."""
-        return FormatError(
-            f"{self._place}.{key}: {expected} is expected" if self._place else f"{key}: {expected} is expected"
-        )
+        return FormatError(f"{self.place}.{key}: {expected} is expected".removeprefix("."))
 
     def has(self, key: str) -> bool:
         """Whether there is a value that is not null."""
         return self._plain.get(key) is not None
 
-    def raw(self, key: str) -> Any:
-        """The value as it came."""
-        return self._plain.get(key)
-
     def text(self, key: str, default: str | None = None) -> str:
         """A text; without a default it must be there."""
         value = self._plain.get(key)
+        if isinstance(value, str):
+            return value
         if value is None and default is not None:
             return default
-        if not isinstance(value, str):
-            raise self.wrong(key, "a text")
-        return value
+        raise self.wrong(key, "a text")
 
     def maybe_text(self, key: str) -> str | None:
         """A text or nothing."""
-        return self.text(key) if self.has(key) else None
+        value = self._plain.get(key)
+        return None if value is None else self.text(key)
 
     def number(self, key: str, default: int = 0) -> int:
         """A whole number."""
@@ -105,20 +110,20 @@ class Fields:
         if not isinstance(value, list):
             raise self.wrong(key, "a list")
         for number, item in enumerate(value):
-            yield Fields(item, f"{self._place}.{key}[{number}]" if self._place else f"{key}[{number}]")
+            yield Fields(item, self, key, number)
 
     def one(self, key: str) -> "Fields":
         """An object inside this one."""
-        return Fields(self._plain.get(key), f"{self._place}.{key}" if self._place else key)
+        return Fields(self._plain.get(key), self, key)
 
     def fragments(self, key: str) -> Fragments:
         """One or more spans ``[start, end]``, sorted and apart from each other."""
         value = self._plain.get(key)
         try:
-            spans = [Span(start, end) for start, end in value]  # type: ignore[union-attr]
-            merged = fragments_of(spans)
+            spans = tuple([Span(start, end) for start, end in value])  # type: ignore[union-attr]
+            sound = len(spans) == 1 or (bool(spans) and fragments_of(spans) == spans)
         except (TypeError, ValueError) as error:
             raise self.wrong(key, "a list of spans [start, end]") from error
-        if list(merged) != spans or not all(type(span.start) is type(span.end) is int for span in spans):
+        if not sound or not all(type(span.start) is type(span.end) is int for span in spans):
             raise self.wrong(key, "a list of spans [start, end], in order and apart,")
-        return merged
+        return spans

@@ -14,8 +14,6 @@ from storage.interchange.fields import Fields, FormatError
 
 NOBODY = Provenance("", datetime(1970, 1, 1, tzinfo=UTC))
 """The provenance of annotations whose line tells none."""
-RECORD_KEYS = ("identities", "zones", "mentions", "events", "decisions")
-"""The keys of a line that make up its records."""
 
 
 def check_header(fields: Fields) -> str:
