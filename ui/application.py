@@ -19,8 +19,8 @@ from ui.dialogs.projects import ProjectDialogs
 from ui.faults import Faults
 from ui.fonts import load_fonts
 from ui.language import language, say, tr
+from ui.session.process import own_process
 from ui.session.session import Session
-from ui.session.suggesting import own_process
 from ui.settings import SettingsStore
 from ui.theme.palette import ColouredLabel, Palette, Scheme, palette
 from ui.theme.style import dress

@@ -1,10 +1,9 @@
 """Makes suggestions in a process of its own, the open article first, and hands them to the store and the session."""
 
 import logging
-import multiprocessing
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -42,11 +41,6 @@ def suggest(article: Article) -> Suggested:
     except SuggesterError as error:
         return Suggested(article.id, error.results, pipeline.version, tuple(one.message for one in error.failures))
     return Suggested(article.id, found, pipeline.version, problems)
-
-
-def own_process() -> Executor:
-    """An executor that runs in one process, started when it is first used."""
-    return ProcessPoolExecutor(max_workers=1, mp_context=multiprocessing.get_context("spawn"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ QWidget {{ font-family: {families}; font-size: {INTERFACE_SIZE}px; color: {c.tex
 QMainWindow, QDialog {{ background: {c.ground}; }}
 QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.hairline}; padding: {grid(1)}px; }}
 QMenu {{ background: {c.raised}; border: 1px solid {c.hairline}; padding: {grid(1)}px; }}
-QMenu::item {{ padding: {grid(1.5)}px {grid(6)}px; border-radius: {RADIUS}px; }}
+QMenu::item {{ padding: {grid(0.5)}px {grid(6)}px; border-radius: {RADIUS}px; }}
 QMenu::item:selected {{ background: {c.accent_soft}; }}
 QMenu::separator {{ height: 1px; background: {c.hairline}; margin: {grid(1)}px; }}
 QPushButton, QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: {RADIUS}px;

@@ -1,4 +1,4 @@
-"""A small bar below text that was selected: the types by their keys, for hands on the mouse."""
+"""A small bar beside text that was selected: the types by their keys, for hands on the mouse."""
 
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,10 @@ _AFTER_MS = 120
 
 
 class SelectionBar(QFrame):
-    """Shows itself below a selection once the mouse is released; as many types as there is room for, and the rest."""
+    """Shows itself below a selection, at the lower edge above it, once the mouse is released.
+
+    As many types as there is room for, and a way to the rest.
+    """
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window.pane.view)
@@ -87,8 +90,10 @@ class SelectionBar(QFrame):
         if not rects or self.isHidden():
             return
         self.adjustSize()
-        last = rects[-1].toAlignedRect()
+        first, last = rects[0].toAlignedRect(), rects[-1].toAlignedRect()
         viewport = self._view.viewport()
         left = last.center().x() - self.width() // 2
         left = min(max(left, grid(2)), max(grid(2), viewport.width() - self.width() - grid(2)))
-        self.move(viewport.pos() + QPoint(left, last.bottom() + grid(2)))
+        below, above = last.bottom() + grid(2), first.top() - self.height() - grid(2)
+        fits = below + self.height() <= viewport.height() or above < 0
+        self.move(viewport.pos() + QPoint(left, below if fits else above))
