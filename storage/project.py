@@ -257,6 +257,11 @@ class Project:
         with self._database.reading() as connection:
             return suggestions.suggestions_version(connection, article_id)
 
+    def articles_to_suggest(self, version: str) -> tuple[str, ...]:
+        """The articles that want a run of the pipeline in this version: new ones, and untouched ones of an older."""
+        with self._database.reading() as connection:
+            return suggestions.articles_to_suggest(connection, version)
+
     def rejections(self) -> tuple[Decision, ...]:
         """The rejections that reach beyond their place; an operation that removes one takes it back."""
         with self._database.reading() as connection:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, exists, func, not_, select
+from sqlalchemy import Connection, Row, and_, delete, exists, func, not_, or_, select
 
 from model.annotation import Zone
+from model.article import ArticleState
 from model.messages import Message
 from model.suggestion import (
     Source,
@@ -22,10 +23,12 @@ from storage.errors import SpanMismatchError, unknown_article
 from storage.records.annotations import attributes_from
 from storage.records.fragments import insert_fragments, load_fragments, place
 from storage.records.keeper import Key, insert_rows
+from storage.tables.articles import ArticleRow
 from storage.tables.base import table_of
 from storage.tables.suggestions import DecisionRow, SuggestionFragmentRow, SuggestionRow, SuggestionRunRow
 
 _SUGGESTIONS, _FRAGMENTS = table_of(SuggestionRow), table_of(SuggestionFragmentRow)
+_ARTICLES = table_of(ArticleRow)
 _RUNS, _DECISIONS = table_of(SuggestionRunRow), table_of(DecisionRow)
 _MENTION, _EVENT = "mention", "event"
 
@@ -51,6 +54,19 @@ def suggestions_version(connection: Connection, article_id: str) -> str | None:
     query = select(_RUNS.c.pipeline_version).where(_RUNS.c.article_id == article_id)
     version: str | None = connection.execute(query).scalar()
     return version
+
+
+def articles_to_suggest(connection: Connection, version: str) -> tuple[str, ...]:
+    """The articles that want a run of the pipeline in this version, in their order of import.
+
+    Those that never had one, and those that had another version's but that nobody has begun to work on: suggestions
+    do not change under an annotator's hands.
+    """
+    never = _RUNS.c.article_id.is_(None)
+    untouched = and_(_RUNS.c.pipeline_version != version, _ARTICLES.c.state == ArticleState.NEW.value)
+    joined = _ARTICLES.outerjoin(_RUNS, _RUNS.c.article_id == _ARTICLES.c.id)
+    query = select(_ARTICLES.c.id).select_from(joined).where(or_(never, untouched)).order_by(_ARTICLES.c.number)
+    return tuple(connection.execute(query).scalars())
 
 
 def store_suggestions(

@@ -6,7 +6,7 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -149,7 +149,6 @@ class Desk(QObject):
             chosen = last if last in article_ids else first
             if chosen is not None:
                 window.open_article(chosen)
-            window.suggesting.want(article_ids)
 
         window.session.worker.submit(work, done, window.session.report)
         if not self.settings.current.tour_done and self._dialogs is not None:

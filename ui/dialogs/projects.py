@@ -5,12 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
-from storage.importing import article_of_text
 
 from model.messages import Message
 from model.schema.loader import load_shipped, shipped_schemas
 from model.schema.schema import Schema
 from storage import Project
+from storage.importing import article_of_text
 from ui.dialogs.exporting import ExportDialog
 from ui.dialogs.importing import ImportDialog
 from ui.dialogs.paste import PasteDialog
@@ -148,7 +148,7 @@ class ProjectDialogs:
         if article_ids:
             window.say(Message("{count} articles imported", one="One article imported", count=len(article_ids)))
             window.open_article(article_ids[0])
-            window.suggesting.want(article_ids[1:])
+            window.suggesting.look()
 
     def _choose_schema(self) -> Schema | None:
         schemas = {named(schema.names): schema for schema in map(load_shipped, shipped_schemas())}

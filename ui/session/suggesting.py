@@ -45,7 +45,7 @@ def suggest(article: Article) -> Suggested:
 
 @dataclass(frozen=True, slots=True)
 class SuggestingProgress:
-    """How many articles were asked for since the queue was last empty, and how many of them are ready."""
+    """How many articles wanted suggestions since all had them last, and how many of those are ready."""
 
     ready: int
     wanted: int
@@ -56,8 +56,6 @@ class Suggesting(QObject):
 
     progress_changed = Signal(object)
     """SuggestingProgress."""
-    arrived = Signal(object)
-    """The id of an article whose suggestions are stored."""
     _came_back = Signal(object)
 
     def __init__(self, session: Session, executor: Executor) -> None:
@@ -67,6 +65,9 @@ class Suggesting(QObject):
         self._waiting: deque[str] = deque()
         self._running: str | None = None
         self._version: str | None = None
+        self._preferred: str | None = None
+        self._looked = False
+        self._cancelled = False
         self._progress = SuggestingProgress(0, 0)
         self._closed = False
         self._came_back.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -74,20 +75,41 @@ class Suggesting(QObject):
 
     @property
     def is_idle(self) -> bool:
-        """Whether every article that was asked for is ready."""
-        return self._version is not None and self._running is None and not self._waiting
+        """Whether every article that wants suggestions has them."""
+        looked = self._looked or self._session.project.read_only
+        return looked and self._running is None and not self._waiting
 
-    def want(self, article_ids: tuple[str, ...], *, first: bool = False) -> None:
-        """See to it that articles have suggestions of the present pipeline; ``first`` before the others."""
-        fresh = [article_id for article_id in article_ids if article_id not in self._waiting]
-        if self._running in fresh:
-            fresh.remove(self._running)
-        self._waiting.extendleft(reversed(fresh)) if first else self._waiting.extend(fresh)
-        self._count(wanted=len(fresh))
-        self._go_on()
+    def prefer(self, article_id: str) -> None:
+        """Take an article before the others, if it wants suggestions; also after ``cancel``."""
+        self._preferred = article_id
+        if article_id in self._waiting:
+            self._waiting.remove(article_id)
+            self._waiting.appendleft(article_id)
+        elif self._cancelled:
+            self._ask_for_one(article_id)
+
+    def _ask_for_one(self, article_id: str) -> None:
+        project = self._session.project
+
+        def done(version: str | None) -> None:
+            if version is None:
+                self._take_articles((article_id,))
+
+        self._session.worker.submit(lambda: project.suggestions_version(article_id), done, self._session.report)
+
+    def look(self) -> None:
+        """Look for articles that want suggestions, and make them."""
+        if self._version is None or self._session.worker.is_closed or self._session.project.read_only:
+            return
+        self._cancelled = False
+        project, version = self._session.project, self._version
+        self._session.worker.submit(
+            lambda: project.articles_to_suggest(version), self._take_articles, self._session.report
+        )
 
     def cancel(self) -> None:
-        """Forget the articles that wait; what is stored stays."""
+        """Forget the articles that wait, but for those that are opened; what is stored stays."""
+        self._cancelled = True
         self._waiting.clear()
         self._progress = SuggestingProgress(0, 0)
         self.progress_changed.emit(self._progress)
@@ -111,31 +133,36 @@ class Suggesting(QObject):
             take(future.result())
         else:
             self._session.report(error)
-            self._done()
+            if self._running is not None:
+                self._done()
 
     def _take_version(self, version: str) -> None:
         self._version = version
+        self.look()
+
+    def _take_articles(self, article_ids: tuple[str, ...]) -> None:
+        known = {*self._waiting, self._running}
+        fresh = [article_id for article_id in article_ids if article_id not in known]
+        self._waiting.extend(fresh)
+        self._progress = SuggestingProgress(self._progress.ready, self._progress.wanted + len(fresh))
+        self._looked = True
+        if self._preferred is not None:
+            self.prefer(self._preferred)
         self._go_on()
 
     def _go_on(self) -> None:
-        if self._version is None or self._running is not None or not self._waiting:
+        self._tell()
+        if self._running is not None or not self._waiting:
             return
         article_id = self._waiting.popleft()
         self._running = article_id
-        project, version = self._session.project, self._version
+        project = self._session.project
 
-        def work() -> Article | None:
-            stale = project.suggestions_version(article_id) != version
+        def work() -> Article:
             # the suggesters need no metadata, and its read-only mapping cannot go to another process
-            return replace(project.article(article_id), metadata={}) if stale else None
+            return replace(project.article(article_id), metadata={})
 
-        self._session.worker.submit(work, self._send, self._failed)
-
-    def _send(self, article: Article | None) -> None:
-        if article is None:
-            self._done()
-        else:
-            self._ask(suggest, self._store, article)
+        self._session.worker.submit(work, lambda article: self._ask(suggest, self._store, article), self._failed)
 
     def _store(self, suggested: Suggested) -> None:
         project = self._session.project
@@ -149,7 +176,6 @@ class Suggesting(QObject):
         def done(stored: SuggestionSet) -> None:
             self._session.take_suggestions(suggested.article_id, stored)
             self._session.project_changed.emit((suggested.article_id,))
-            self.arrived.emit(suggested.article_id)
             self._done()
 
         self._session.worker.submit(work, done, self._failed)
@@ -160,11 +186,10 @@ class Suggesting(QObject):
 
     def _done(self) -> None:
         self._running = None
-        self._count(ready=1)
+        self._progress = SuggestingProgress(self._progress.ready + 1, self._progress.wanted)
         self._go_on()
 
-    def _count(self, *, ready: int = 0, wanted: int = 0) -> None:
-        self._progress = SuggestingProgress(self._progress.ready + ready, self._progress.wanted + wanted)
+    def _tell(self) -> None:
         if self.is_idle:
             self._progress = SuggestingProgress(0, 0)
         self.progress_changed.emit(self._progress)

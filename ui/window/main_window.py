@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         """Open an article and see to its suggestions first."""
         session = self.session
         session.open_article(article_id)
-        self.suggesting.want((article_id,), first=True)
+        self.suggesting.prefer(article_id)
         if not session.project.read_only:
             session.worker.submit(
                 lambda: session.project.set_setting(OPEN_ARTICLE, article_id), lambda _: None, session.report
@@ -156,6 +156,8 @@ class MainWindow(QMainWindow):
         self.suggestions.accept_all_wanted.connect(lambda: self.act("accept_all"))
         self.suggestions.threshold_changed.connect(lambda value: self.settings.change(threshold=value))
         self.history.restore_wanted.connect(session.restore)
+        self.suggesting.progress_changed.connect(self.status.show_suggesting)
+        self.status.suggesting_cancelled.connect(self.suggesting.cancel)
         self.pane.view.context_menu_requested.connect(lambda request: open_context_menu(self, request))
         self.pane.view.tag_activated.connect(lambda _: self.rail.show_inspector())
 

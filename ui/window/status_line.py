@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui.keys.actions import ACTIONS
 from ui.keys.bindings import Bindings
@@ -12,6 +12,7 @@ from ui.language import digits, isolated, language, number, say, tr
 from ui.parts.buttons import KeyButton
 from ui.session.session import Session
 from ui.session.state import WorkState, current_annotation, current_suggestion, is_event
+from ui.session.suggesting import SuggestingProgress
 from ui.theme.spacing import grid
 
 _TICK_MS = 1000
@@ -25,6 +26,8 @@ _BUTTONS = 5
 class StatusLine(QFrame):
     """Hints are buttons, so that everything a key does can be clicked."""
 
+    suggesting_cancelled = Signal()
+
     def __init__(self, session: Session, bindings: Bindings, act: Callable[[str], None], parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("bar", True)
@@ -35,6 +38,7 @@ class StatusLine(QFrame):
         self._position = QLabel(self)
         self._hints = [KeyButton(self) for _ in range(_BUTTONS)]
         self._names: tuple[str, ...] = ()
+        self._suggesting = QToolButton(self)
         self._done = KeyButton(self)
         self._time = QLabel(self)
         self._since = QElapsedTimer()
@@ -51,6 +55,13 @@ class StatusLine(QFrame):
         """Count the time on the article anew."""
         self._since.restart()
         self._tick()
+
+    def show_suggesting(self, progress: SuggestingProgress) -> None:
+        """Show how many articles still want suggestions; a click lets them wait."""
+        self._suggesting.setVisible(progress.wanted > 1)
+        self._suggesting.setText(
+            tr("Suggestions: {ready} of {wanted} articles  ×", ready=progress.ready, wanted=progress.wanted)
+        )
 
     def show_state(self, state: WorkState | None) -> None:
         """Show where the annotator is and what the keys do there."""
@@ -77,6 +88,9 @@ class StatusLine(QFrame):
             button.clicked.connect(lambda _=False, place=at: self._press(place))
             layout.addWidget(button)
         layout.addStretch(1)
+        self._suggesting.hide()
+        self._suggesting.clicked.connect(self.suggesting_cancelled)
+        layout.addWidget(self._suggesting)
         self._done.clicked.connect(lambda: self._act("done"))
         layout.addWidget(self._time)
         layout.addSpacing(grid(2))
@@ -89,6 +103,7 @@ class StatusLine(QFrame):
     def _write(self) -> None:
         self._done.set_hint(tr("Done and next"), chord_text(self._bindings.keys_of("done")[0]))
         self._done.setToolTip(say(ACTIONS["done"].title))
+        self._suggesting.setToolTip(tr("Let the other articles wait until they are opened"))
         self.show_state(self._session.state)
         self._tick()
 
