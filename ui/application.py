@@ -150,9 +150,15 @@ class Desk(QObject):
             if chosen is not None:
                 window.open_article(chosen)
 
+        if not self.settings.current.tour_done:
+            # not before: an article that opens takes the focus
+            window.session.article_opened.connect(self._begin_tour)
         window.session.worker.submit(work, done, window.session.report)
-        if not self.settings.current.tour_done and self._dialogs is not None:
-            QTimer.singleShot(0, self._dialogs.tour)
+
+    def _begin_tour(self) -> None:
+        if self.window is not None and self._dialogs is not None:
+            self.window.session.article_opened.disconnect(self._begin_tour)
+            self._dialogs.tour()
 
     def _wanted(self, name: str) -> None:
         if name == "switch_scheme":
