@@ -32,6 +32,8 @@ def _writer(kind: Any) -> Convert | None:
         return cast(Convert, kind.isoformat)
     if issubclass(kind, StrEnum):
         return lambda member: member.value
+    if issubclass(kind, Mapping):
+        return dict
     if kind is Message:
         return Message.to_plain
     return _dataclass_writer(cast(type, kind)) if is_dataclass(kind) else None
