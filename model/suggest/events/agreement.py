@@ -45,8 +45,10 @@ def gender(words: Words, filler: Filler) -> Gender:
 
 
 def verb_gender(trigger: Trigger) -> Gender:
-    """The gender of a third person singular; unknown for other persons."""
+    """The gender of a third person singular or of a participle; unknown for other persons."""
     form = trigger.reading.form
+    if form.kind is Kind.CIRCUMSTANCE:
+        return Gender.FEMININE if form.text.endswith("ه") else Gender.UNKNOWN
     if form.dual or form.text.endswith(("وا", "ون")):
         return Gender.UNKNOWN
     if form.kind in (Kind.IMPERFECT, Kind.JUSSIVE):

@@ -16,7 +16,9 @@ _VICTIMS = (
     "قتيل", "قتل", "جريح", "جرح", "شهيد", "شهداء", "مصاب", "ضحي", "ضحاي", "اصاب", "شخص", "مدني", "عسكري",
     "جندي", "جنود",
     "اطفال", "طفل", "امراه", "نساء", "عناصر", "عنصر", "مسلح", "شرطي", "فلسطيني", "اخر", "شاب", "شبان", "عامل", "عمال",
-    "متظاهر", "مقاتل", "موظف", "مهاجر", "ركاب", "راكب",
+    "متظاهر", "مقاتل", "اشخاص", "مواطن", "نازح", "صحفي", "صحافي", "مسعف", "ضابط", "ضباط", "شابا", "جنديا", "مستوطن", "طالب",
+    "سجين", "سجناء", "معتقل", "سايق", "مدنيا", "نسمه", "لاجي", "رجل", "رجال", "رهاين", "رهين", "اسري", "اسير",
+    "موظف", "مهاجر", "ركاب", "راكب",
 )  # fmt: skip
 _DEADLY = frozenset({"ASSAULT", "CASUALTY"})
 _BRACKETS = frozenset("([")
@@ -137,6 +139,11 @@ class CircumstanceFinder:
             ):
                 yield Circumstance(at, "instrument", mention, Pattern.INSTRUMENT)
 
+    def _are_subject(self, last: int, trigger: Trigger) -> bool:
+        """Whether counted people stand before the verb of their clause: 23 جندياً قتلوا."""
+        near = last < trigger.index <= last + _NEAR + 1
+        return near and trigger.is_verb and self._clauses.subject_start(trigger.index) <= last
+
     def _casualties(self, mention: SuggestedMention) -> Iterator[Circumstance]:
         first = self._words.index_at(mention.hull.start)
         last = self._words.index_at(mention.hull.end - 1)
@@ -148,6 +155,8 @@ class CircumstanceFinder:
                 and 0 < first - trigger.index <= 5
                 and self._clauses.reach(trigger.index) >= first
             ):
+                yield Circumstance(at, "casualties", mention, Pattern.CASUALTIES)
+            elif trigger.label == "CASUALTY" and counted and self._are_subject(last, trigger):
                 yield Circumstance(at, "casualties", mention, Pattern.CASUALTIES)
             elif (
                 trigger.label == "ASSAULT"

@@ -21,7 +21,13 @@ _QUOTES = frozenset('«»"“”‹›()')
 _CONJUNCTIONS = ("و", "ف")
 _CONTINUING = frozenset({":", "حين", "عندما", "حيث", "-", "–"})
 _NEAR = 6
-_BEFORE_VERBS = _QUOTES | frozenset("ثم قد لم لن لا سوف بل ولم ولن ولا وقد ماذا متي كيف لماذا هل اين".split())
+_SIDES = frozenset(
+    "جهته جهتها جهتهم جهتهما جانبه جانبها جانبهم جانبهما ناحيته ناحيتها جهه جانب ناحيه المقابل المقابله الاثناء".split()
+)
+"""Nouns that with «من» or «في» make an adverb of the whole clause: من جهته، في المقابل."""
+_BEFORE_VERBS = _QUOTES | frozenset(
+    "ثم قد لم لن لا سوف بل ولم ولن ولا وقد ماذا متي كيف لماذا هل اين بدوره بدورها بدورهم بدورهما وبدوره وبدورها ايضا كذلك".split()
+)
 
 
 class Clauses:
@@ -104,14 +110,23 @@ class Clauses:
         if trigger.reading.proclitics[:1] in _CONJUNCTIONS:
             start = self.subject_start(trigger.index)
             return not (trigger.reading.proclitics[:1] == "ف" and self._words.folded(start - 1) in ("اما", "واما"))
-        at = trigger.index - 1
-        while at >= 0 and self._words.folded(at) in _BEFORE_VERBS:
-            at -= 1
+        at = self._before_adverbs(trigger.index - 1)
         if at < 0 or (self._breaks[at] and self._words.folded(at) not in RELATIVES):
             return True
         if self._words.folded(self.subject_start(trigger.index) - 1) in _AUXILIARIES:
             return False
         return self._words.folded(at) in _COMMAS and trigger.reading.form.kind is Kind.PERFECT
+
+    def _before_adverbs(self, at: int) -> int:
+        """The index before particles, quotation marks and adverbial phrases (من جهته، بدورها) that end at an index."""
+        while at >= 0:
+            if self._words.folded(at) in _BEFORE_VERBS:
+                at -= 1
+            elif self._words.folded(at) in _SIDES and self._words.folded(at - 1) in ("من", "ومن", "في"):
+                at -= 2
+            else:
+                return at
+        return at
 
     def relative_before(self, index: int) -> int:
         """The index of the relative pronoun that the verb at this index follows, or -1."""

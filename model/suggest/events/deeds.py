@@ -48,7 +48,7 @@ def described(scene: Scene, trigger: Trigger) -> list[Role]:
 def owners(scene: Scene, at: int) -> list[Role]:
     """What the pronoun of «its cooperation» stands for: the subject before it."""
     trigger = scene.triggers[at]
-    if not trigger.reading.pronoun or first_role(trigger) != "actor":
+    if not trigger.reading.pronoun or first_role(trigger) != "actor" or trigger.label == "ACCUSE":
         return []
     verbs = scene.verbs_before(at)
     found = scene.actors(verbs[-1]) if verbs else scene.before(trigger)
@@ -69,6 +69,8 @@ def doers(scene: Scene, at: int) -> list[Role]:
             found = scene.actors(earlier, controller(other, trigger))
             return _acting(trigger, found, Pattern.CONTROL)
     if trigger.reading.definite or trigger.reading.pronoun or trigger.label in _NOT_CARRIED:
+        return []
+    if not scene.has_verb_before(trigger):
         return []
     return _acting(trigger, scene.before(trigger), Pattern.LIGHT_VERB)
 

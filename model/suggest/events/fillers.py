@@ -32,6 +32,8 @@ _CLASS_NOUNS = (
     "ضواحي", "سفير", "رييس", "وزير", "قوات", "جماع", "حرك", "تنظيم", "المبعوث", "الرييس", "الوزير", "الجيش", "دول",
 )  # fmt: skip
 _AGENT = (("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("من", "طرف"), ("علي", "ايدي"))
+_EACH = frozenset({"كل", "بكل", "لكل"})
+"""«each of» before names joined to one another: مع كل من فلان وفلان."""
 _FARTHEST = 3
 _BETWEEN_TITLE_AND_NAME = re.compile(r"[\s،,«»\"“”'()]*(?:(?:السيد|السيده|الشيخ|الدكتور|د\.|الامير|الأمير)\s+)?")
 _APPOSITION = re.compile(r"\s*[،,]?\s*")
@@ -125,10 +127,17 @@ def _placed(words: Words, triggers: frozenset[int], filler: Filler, before: Fill
     """The phrase with its governor, taken over from the phrase that it is joined to."""
     if before is not None:
         gap = words.text_between(before.end, filler.start)
-        if _AND.fullmatch(gap) or (_LIST_COMMA.fullmatch(gap) and filler.label == before.label):
+        if (_AND.fullmatch(gap) and not _begins_clause(before, filler)) or (
+            _LIST_COMMA.fullmatch(gap) and filler.label == before.label
+        ):
             return replace(filler, governor=before.governor, bare_words=before.bare_words, joined=True)
     governor, bare, counterpart = _governor(words, triggers, filler, before)
     return replace(filler, governor=governor, bare_words=bare, counterpart=counterpart)
+
+
+def _begins_clause(before: Filler, filler: Filler) -> bool:
+    """Whether «و» joins a person to a place where something is, so that rather a clause begins: في الجزائر وتبون يستقبله."""
+    return before.governor == "in" and before.label in PLACE_LABELS and filler.label == "PERS"
 
 
 def _governor(words: Words, triggers: frozenset[int], filler: Filler, before: Filler | None) -> tuple[str, int, bool]:
@@ -149,6 +158,12 @@ def _governor_before(words: Words, triggers: frozenset[int], index: int, limit: 
         if (without_conjunction(words.folded(index - 1), PREPOSITIONS), word) in _AGENT:
             return "actor", bare, counterpart
         plain = without_conjunction(word, PREPOSITIONS)
+        if word == "من" and words.folded(index - 1) in _EACH:
+            each = words.folded(index - 1)
+            if len(each) > len("كل"):
+                return _PROCLITIC_PREPOSITIONS[each[0]], bare, counterpart
+            index -= 2
+            continue
         if plain in PREPOSITIONS:
             return PREPOSITIONS[plain], bare, counterpart
         if not words.is_word(index):

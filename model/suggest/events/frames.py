@@ -11,11 +11,11 @@ _FRAMES: Mapping[str, Frame] = {
     "ACCUSE": {"for": "recipient", "to": "recipient", "against": "recipient"},
     "AGREE": {"with": "recipient", "for": "recipient"},
     "AID": {"for": "recipient", "to": "recipient", "from": "actor"},
-    "ASSAULT": {"on": "recipient", "against": "recipient", "with": "recipient"},
+    "ASSAULT": {"on": "recipient", "against": "recipient", "with": "recipient", "for": "recipient"},
     "CASUALTY": {},
-    "COERCE": {"on": "recipient"},
+    "COERCE": {"on": "recipient", "for": "recipient"},
     "CONCEDE": {"about": "recipient", "with": "recipient", "for": "recipient"},
-    "CONSULT": {"with": "recipient"},
+    "CONSULT": {"with": "recipient", "by": "recipient"},
     "COOPERATE": {"with": "recipient"},
     "MOBILIZE": {},
     "OFFICE": {},
@@ -41,6 +41,8 @@ _PLACES: Mapping[str, frozenset[str]] = {
     "STATEMENT": frozenset(),
     "AID": frozenset({"in", "via"}),
 }
+_GRANTED = frozenset({"مقابلة"})
+"""Talks that one gives to another: مقابلة لصحيفة."""
 _OWNED = frozenset({"CONSULT", "PROTEST", "RETREAT", "SANCTION"})
 """Nouns after which «of» is written with ل: انسحاب للقوات."""
 MUTUAL_TYPES = frozenset({"AGREE", "ASSAULT", "CONCEDE", "CONSULT", "COOPERATE"})
@@ -48,7 +50,7 @@ MUTUAL_TYPES = frozenset({"AGREE", "ASSAULT", "CONCEDE", "CONSULT", "COOPERATE"}
 _PLACE_GOVERNORS = frozenset({"in", "by"})
 _OBJECT_TYPES = frozenset("ACCUSE AID ASSAULT COERCE CONSULT OFFICE REQUEST SANCTION SUPPORT THREATEN".split())
 _TELLING = frozenset({"أبلغ", "أخبر", "طمأن", "صارح", "خاطب", "أطلع"})
-_PLACE_OBJECTS = frozenset({"زار", "غادر", "استضاف"})
+_PLACE_OBJECTS = frozenset({"زار", "غادر", "استضاف", "فتح", "أغلق", "أقفل", "أخلى"})
 
 _OBJECT_FIRST_TYPES = frozenset({"CASUALTY", "COERCE", "OFFICE"})
 _ACTOR_FIRST = frozenset("تولي تسلم اقتراع تصويت انقلاب فوز ترشح يمين استيلاء سيطرة".split())
@@ -59,6 +61,9 @@ _OBJECT_FIRST = frozenset(
     " متهم".split()
 )
 _NAMED_AFTER_PLACES = frozenset("هجوم هجمة حرب معركة مجزرة مذبحة تفجير اشتباك".split())
+_ARTICLE = "ال"
+_CLOSED_OR_OPENED = frozenset("فتح إغلاق إقفال إخلاء".split())
+"""What is done to a place: it is where the deed happens (ruling 22)."""
 _SUBJECT_IS_OBJECT = frozenset({"سقط"})
 RECIPROCAL = frozenset(
     "اتفق توافق تفاهم التقى اجتمع تباحث تفاوض تحاور تشاور بحث ناقش تبادل اشتبك تعاون تصالح تقاتل توصل محادثة"
@@ -117,6 +122,8 @@ def governed_role(trigger: Trigger, filler: Filler) -> str:
         return "recipient" if trigger.is_verb and trigger.label == "CONSULT" else "actor"
     if governor == "from" and trigger.label == "REQUEST" and not trigger.is_verb:
         return "actor"
+    if governor == "for" and trigger.reading.sense.lemma in _GRANTED:
+        return "recipient"
     if governor == "for" and not trigger.is_verb and trigger.label in _OWNED and filler.label not in PLACE_LABELS:
         return "actor"
     if governor == "about" and trigger.reading.sense.lemma in ("جاء", "ورد"):
@@ -128,10 +135,17 @@ def governed_role(trigger: Trigger, filler: Filler) -> str:
 
 
 def complement_role(trigger: Trigger, filler: Filler) -> str:
-    """The role of a phrase that a noun trigger governs: meetings and attacks are named after their places."""
+    """The role of a phrase that a noun trigger governs: meetings and attacks are named after their places.
+
+    An adjective of nationality that agrees with the noun tells who does the deed (القصف التركي), but for elections and
+    the like.
+    """
+    agrees = trigger.reading.definite == filler.mention.text.startswith(_ARTICLE)
+    if filler.label == "NORP" and agrees and filler.first == trigger.index + 1 and trigger.label != "OFFICE":
+        return "actor"
     if filler.label in PLACE_LABELS and trigger.label == "CONSULT":
         return "location"
-    if filler.label in PLACE_LABELS and trigger.reading.sense.lemma in _NAMED_AFTER_PLACES:
+    if filler.label in PLACE_LABELS and trigger.reading.sense.lemma in _NAMED_AFTER_PLACES | _CLOSED_OR_OPENED:
         return "location"
     return first_role(trigger)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from model.suggest.entities.vocabulary import is_verb
 from model.suggest.events.clauses import Clauses
 from model.suggest.events.fillers import PREPOSITIONS, Filler
 from model.suggest.events.patterns import Pattern
@@ -82,6 +83,11 @@ class Scene:
             return []
         adjacent = following.index == self.triggers[at].index + 1
         return self.after(following) if following.reading.definite or adjacent else []
+
+    def has_verb_before(self, trigger: Trigger) -> bool:
+        """Whether a verb that is no trigger stands before it in its clause, so that it can carry the noun."""
+        start = self.clauses.subject_start(trigger.index)
+        return any(is_verb(self.words.folded(index)) for index in range(start, trigger.index))
 
     def is_preposition(self, index: int) -> bool:
         """Whether the word at an index is a preposition, with a conjunction or without."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from model.suggest.entities.vocabulary import is_verb
 from model.suggest.events.inflection import Kind
 from model.suggest.events.lookup import Reading, read_word
 from model.suggest.events.words import Words, without_conjunction
@@ -23,6 +24,8 @@ _AFTER_NOUN_ONLY = frozenset(
     " هذا هذه ذلك تلك هولاء جريمه عمليه محاوله حادث حادثه جرايم".split()
 )
 _BEFORE_VERB_ONLY = frozenset("لم لن قد سوف لقد".split())
+_BEING = ("كان", "كانت", "كانا", "كانوا", "يكون", "تكون")
+"""The verb that other verbs follow."""
 _SHORTENING = frozenset({"لم", "لا", "لما"})
 _COMPLEMENT_STARTS = ("ب", "ل")
 _COMPLEMENTS = frozenset("ان انه انها انهم الي علي من عن ضروره اهميه اياه اياها".split())
@@ -63,11 +66,19 @@ def _trigger_at(words: Words, index: int) -> Iterator[Trigger]:
     readings = read_word(token.folded)
     if not readings or _is_closed(words, token.span):
         return
-    best = _best(words, index, readings)
+    best = _best_noun_after_verb(words, index, readings) or _best(words, index, readings)
     if best is not None and best.sense.score >= LOWEST_SCORE:
         folded = fold_aligned(token.text)
         span = folded.original_span(best.start, best.end).shifted(token.span.start)
         yield Trigger(index, best, span, best.sense.score)
+
+
+def _best_noun_after_verb(words: Words, index: int, readings: tuple[Reading, ...]) -> Reading | None:
+    """After another verb a word that may be noun or verb is rather the noun: تقرر فتح المعبر."""
+    previous = words.folded(index - 1)
+    if not is_verb(previous) or previous.endswith(_BEING):
+        return None
+    return _best(words, index, tuple(reading for reading in readings if reading.form.kind is Kind.NOUN))
 
 
 def _best(words: Words, index: int, readings: tuple[Reading, ...]) -> Reading | None:
