@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import default
 from typing import Any
 
 from model.messages import Message
@@ -36,7 +34,7 @@ def read_html_page(file: SourceFile, options: ImportOptions) -> Iterator[Found]:
 def read_web_archive(file: SourceFile, options: ImportOptions) -> Iterator[Found]:
     """The one story of a page saved with its pictures (MHTML); of its parts, only the page is looked at."""
     content = file.read(options.limits.page)
-    parts = message_from_bytes(content, _class=EmailMessage, policy=default).walk()
+    parts = message_from_bytes(content).walk()
     page = next((part for part in parts if part.get_content_type() in {"text/html", "application/xhtml+xml"}), None)
     inner = page.get_payload(decode=True) if page is not None else None
     if page is None or not isinstance(inner, bytes):

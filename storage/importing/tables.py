@@ -13,10 +13,12 @@ from storage.importing.decoding import decode, encoding_name
 from storage.importing.options import MEGABYTE, ImportOptions
 from storage.importing.plan import ImportProblem
 from storage.importing.source_file import READ_ERRORS, Found, PageRead, SourceFile, UnreadableError, unreadable
-from storage.importing.word_document import refuse_bomb
+from storage.importing.word_document import damaged, refuse_bomb
 
 _DELIMITERS = ",;\t|،"
 _BOM = "\ufeff"
+_DAMAGE = (*READ_ERRORS, LookupError, ValueError, TypeError, AttributeError, SyntaxError)
+"""What openpyxl raises for spreadsheets that are not as they should be."""
 Row = tuple[int, Sequence[Any]]
 """The line or row at which it begins, and its cells."""
 
@@ -87,10 +89,17 @@ def read_spreadsheet(file: SourceFile, options: ImportOptions) -> Iterator[Found
     refuse_bomb(content, options.limits)
     book = _workbook(content)
     for sheet in book.worksheets:
-        rows = enumerate(sheet.iter_rows(values_only=True), start=1)
-        filled = ((number, cells) for number, cells in rows if any(cell is not None for cell in cells))
-        yield from _pages(file, "", filled, within=f"[{sheet.title}]", empty=len(book.worksheets) > 1)
+        yield from _pages(file, "", _filled_rows(sheet), within=f"[{sheet.title}]", empty=len(book.worksheets) > 1)
     book.close()
+
+
+def _filled_rows(sheet: Any) -> Iterator[Row]:
+    try:
+        for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+            if any(cell is not None for cell in cells):
+                yield number, cells
+    except _DAMAGE as error:
+        raise damaged(error) from error
 
 
 def _workbook(content: bytes) -> Any:
@@ -102,10 +111,8 @@ def _workbook(content: bytes) -> Any:
             # it warns of styles and extensions, which hold no text
             warnings.simplefilter("ignore")
             return load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except (*READ_ERRORS, KeyError, ValueError, TypeError, SyntaxError) as error:
-        raise UnreadableError(
-            Message("is no document of its kind, or a damaged one ({reason}).", reason=str(error))
-        ) from error
+    except _DAMAGE as error:
+        raise damaged(error) from error
 
 
 def _pages(

@@ -15,9 +15,8 @@ def read_word_document(file: SourceFile, options: ImportOptions) -> Iterator[Fou
     """The one page of a document; the document itself is kept beside the text."""
     content = file.read(options.limits.page)
     refuse_bomb(content, options.limits)
-    document = _document(content)
-    text = "\n".join(_lines(document))
-    yield PageRead(file.origin, file.name, text, "", document.core_properties.title.strip(), source=content)
+    title, text = _title_and_text(content)
+    yield PageRead(file.origin, file.name, text, "", title, source=content)
 
 
 def refuse_bomb(content: bytes, limits: Limits) -> None:
@@ -26,23 +25,25 @@ def refuse_bomb(content: bytes, limits: Limits) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             check_sizes(archive.infolist(), limits)
     except READ_ERRORS as error:
-        raise UnreadableError(
-            Message("is no document of its kind, or a damaged one ({reason}).", reason=str(error))
-        ) from error
+        raise damaged(error) from error
 
 
-def _document(content: bytes) -> Any:
+def _title_and_text(content: bytes) -> tuple[str, str]:
     # python-docx is loaded only when there is a document
     from docx import Document
     from docx.opc.exceptions import OpcError
     from lxml import etree
 
     try:
-        return Document(io.BytesIO(content))
-    except (*READ_ERRORS, OpcError, KeyError, ValueError, etree.LxmlError) as error:
-        raise UnreadableError(
-            Message("is no document of its kind, or a damaged one ({reason}).", reason=str(error))
-        ) from error
+        document = Document(io.BytesIO(content))
+        return document.core_properties.title.strip(), "\n".join(_lines(document))
+    except (*READ_ERRORS, OpcError, LookupError, ValueError, AttributeError, etree.LxmlError) as error:
+        raise damaged(error) from error
+
+
+def damaged(error: Exception) -> UnreadableError:
+    """The error for a document that its library cannot read."""
+    return UnreadableError(Message("is no document of its kind, or a damaged one ({reason}).", reason=str(error)))
 
 
 def _lines(document: Any) -> Iterator[str]:

@@ -47,7 +47,7 @@ def textbounds(folder: Path, name: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-@settings(max_examples=25)
+@settings(max_examples=20)
 @given(annotated_articles())
 def test_every_span_is_found_again_where_brat_looks_for_it(articles: list[AnnotatedArticle]) -> None:
     with project_of(articles) as (project, folder):

@@ -67,7 +67,7 @@ def letters(text: str) -> str:
     return re.sub(r"\s", "", text.replace("\ud800", "\ufffd"))
 
 
-@settings(max_examples=25)
+@settings(max_examples=20)
 @given(annotated_articles())
 def test_every_mention_is_found_again_with_exactly_its_letters(articles: list[AnnotatedArticle]) -> None:
     with project_of(articles) as (project, folder):

@@ -26,7 +26,7 @@ def planned(path: Path, project: Project) -> ImportPlan:
     return plan_import([path], ImportOptions(), project=project, progress=watching)
 
 
-@settings(max_examples=25)
+@settings(max_examples=20)
 @given(annotated_articles())
 def test_whatever_a_project_holds_comes_back_the_same(articles: list[AnnotatedArticle]) -> None:
     with project_of(articles) as (project, folder):
