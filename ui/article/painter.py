@@ -19,7 +19,7 @@ from ui.article.metrics import PageMetrics
 from ui.article.paragraph import Line, Paragraph, Piece
 from ui.article.state import ViewState
 from ui.article.tags import Tag, TagKind
-from ui.language import number, tr
+from ui.language import language, number, tr
 
 _RADIUS = 3.0
 _MARK = 2.6
@@ -103,7 +103,7 @@ class PagePainter:
         painter.drawLine(QPointF(area.left(), middle), QPointF(area.center().x() - extent / 2, middle))
         painter.drawLine(QPointF(area.center().x() + extent / 2, middle), QPointF(area.right(), middle))
         painter.setPen(page.inks.quiet)
-        painter.setLayoutDirection(metrics.direction)
+        painter.setLayoutDirection(language.direction)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), text)
 
     def _tags(self, painter: QPainter, page: PaintedPage, line: Line) -> None:
@@ -184,7 +184,7 @@ class PagePainter:
         if found is None:
             measure = metrics.event_chip_measure if bold else metrics.chip_measure
             option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-            option.setTextDirection(metrics.direction)
+            option.setTextDirection(language.direction)
             option.setWrapMode(QTextOption.WrapMode.NoWrap)
             found = QStaticText(measure.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width) + 0.5))
             found.setTextFormat(Qt.TextFormat.PlainText)

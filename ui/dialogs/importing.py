@@ -45,6 +45,10 @@ _SHOWN_ROWS = 2000
 """Rows of the preview; what is left is counted."""
 
 
+_ORIGIN, _TITLE, _REMARKS = 0, 1, 4
+"""Columns of the preview that are not all alike."""
+
+
 class ImportDialog(QDialog):
     """``result_of_import`` is set once something was imported."""
 
@@ -87,8 +91,10 @@ class ImportDialog(QDialog):
         top.addWidget(self._encoding)
         top.addStretch(1)
         self._table.setHorizontalHeaderLabels([tr("Page"), tr("Title"), tr("Date"), tr("Encoding"), tr("Remarks")])
-        self._table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self._table.horizontalHeader().setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        header = self._table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        for column in (_TITLE, _REMARKS):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self._table.verticalHeader().hide()
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._table.setAccessibleName(tr("What would be imported"))
@@ -194,7 +200,7 @@ class ImportDialog(QDialog):
             self._table.setRowCount(len(rows))
             for at, cells in enumerate(rows):
                 for column, text in enumerate(cells):
-                    item = QTableWidgetItem(text)
+                    item = QTableWidgetItem(_name_in(text) if column == _ORIGIN else text)
                     item.setToolTip(text)
                     self._table.setItem(at, column, item)
         self._allow()
@@ -218,6 +224,13 @@ def _summary(plan: ImportPlan) -> str:
     if groups:
         parts.append(tr("{count} groups of near copies", one="one group of near copies", count=len(groups)))
     return " · ".join(parts)
+
+
+def _name_in(origin: str) -> str:
+    """The last part of a path, with the archive that holds it; the whole path is the tool tip."""
+    archive, inside, inner = origin.partition("!")
+    name = Path(archive).name
+    return f"{name}!{Path(inner).name}" if inside else name
 
 
 def _page_cells(page: PlannedPage) -> tuple[str, str, str, str, str]:
