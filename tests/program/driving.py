@@ -14,7 +14,7 @@ from ui.session.saving import Safety
 from ui.session.state import WorkState
 from ui.window.main_window import MainWindow
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 30_000
 """Only a hanging program takes this long, on the slowest machine."""
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -33,6 +33,11 @@ class Annotator:
         assert self.window.session.state is not None
         return self.window.session.state
 
+    @property
+    def text(self) -> str | None:
+        """The text of the current tag."""
+        return None if self.state.item is None else self.state.item.text
+
     def wait(self, condition: Callable[[], bool]) -> None:
         """Wait for something to come about."""
         self._qtbot.waitUntil(condition, timeout=PATIENCE_MS)
@@ -44,7 +49,9 @@ class Annotator:
 
     def press(self, key: int, held: Qt.KeyboardModifier = NONE, text: str = "") -> None:
         """One key where the focus is."""
-        target: QWidget = QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
+        popup = QApplication.activePopupWidget()
+        inner = popup.focusWidget() if popup is not None else None
+        target: QWidget = inner or popup or QApplication.focusWidget() or self.window
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(target, QKeyEvent(kind, key, held, 0, 0, 0, text))
         self.settle()
@@ -57,7 +64,7 @@ class Annotator:
     def go_to(self, text: str, *, among_all: bool = False) -> None:
         """Walk with J, or Shift+J, until a tag on this text is current."""
         for _ in range(len(self.state.items) + 1):
-            if self.state.item is not None and self.state.item.text == text:
+            if self.text == text:
                 return
             self.press(Qt.Key.Key_J, SHIFT if among_all else NONE)
         raise AssertionError(f"no tag on {text!r} among {[item.text for item in self.state.items]}")
@@ -74,15 +81,15 @@ class Annotator:
             self.press(Qt.Key.Key_Left)
         for _ in text:
             self.press(Qt.Key.Key_Left, SHIFT)
-        assert view.selection is not None and view.selection.of(self.state.article.text) == text
+        selection = view.selection
+        assert selection is not None
+        assert selection.of(self.state.article.text) == text
 
     def choose(self, typed: str) -> None:
         """Type into the chooser that is open, or opens soon, and take what it finds first."""
         self.wait(lambda: bool(choosers()))
         (chooser,) = choosers()
-        field = chooser.findChild(QWidget, "field")
-        assert field is not None
-        field.setFocus()
+        chooser.field.setFocus()
         if typed.isdigit():
             self.press(Qt.Key.Key_0 + int(typed))
         else:
