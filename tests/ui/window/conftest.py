@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.bench import InlineExecutor, make_project
+from tests.ui.window.keyboard import PATIENCE_MS, Keyboard
 from ui.application import Desk
 from ui.language import language
 from ui.settings import SettingsStore
@@ -24,7 +25,7 @@ def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
     assert made.start(str(tmp_path / "bench.tawsim"))
     assert made.window is not None
     window = made.window
-    qtbot.waitUntil(lambda: window.session.state is not None and window.session.is_idle)
+    qtbot.waitUntil(lambda: window.session.state is not None and window.session.is_idle, timeout=PATIENCE_MS)
     yield made
     if made.window is not None:
         made.window.close()
@@ -37,3 +38,10 @@ def window(desk: Desk) -> MainWindow:
     """The window."""
     assert desk.window is not None
     return desk.window
+
+
+@pytest.fixture
+def keyboard(window: MainWindow, qtbot: QtBot) -> Keyboard:
+    """A keyboard, the article in focus."""
+    window.pane.view.setFocus()
+    return Keyboard(window, qtbot)

@@ -1,50 +1,18 @@
 """Every key of the core loop, pressed in a real window, in Latin and in Arabic."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from model.article import ArticleState
 from model.decision import Scope, Verdict
 from tests.ui.bench import TEXT, span_of
+from tests.ui.window.keyboard import ALT, CONTROL, NONE, SHIFT, Keyboard
 from ui.dialogs.accept_all import AcceptAllDialog
 from ui.parts.chooser import Chooser
 from ui.session.state import WorkState
 from ui.window.main_window import MainWindow
-
-SHIFT, CONTROL, ALT = (
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
-NONE = Qt.KeyboardModifier.NoModifier
-
-
-class Keyboard:
-    """Presses keys where the focus is and waits until the window has acted."""
-
-    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
-        self._window = window
-        self._qtbot = qtbot
-
-    def press(self, key: int, held: Qt.KeyboardModifier = NONE, *, scan: int = 0, text: str = "") -> None:
-        """One key, down and up."""
-        target: QWidget = QApplication.focusWidget() or self._window
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(target, QKeyEvent(kind, key, held, scan, 0, 0, text))
-        self.settle()
-
-    def settle(self) -> None:
-        """Wait until everything asked for is done."""
-        self._qtbot.waitUntil(lambda: self._window.session.is_idle)
-
-
-@pytest.fixture
-def keyboard(window: MainWindow, qtbot: QtBot) -> Keyboard:
-    window.pane.view.setFocus()
-    return Keyboard(window, qtbot)
 
 
 def _state(window: MainWindow) -> WorkState:
