@@ -15,7 +15,7 @@ from typing import IO
 from model.annotation import Mention
 from model.text.sentences import sentences
 from model.text.span import Span
-from model.text.tokens import tokenize
+from model.text.tokens import token_spans
 from storage.exporting import losses
 from storage.exporting.names import encodable
 from storage.exporting.placing import opened
@@ -145,9 +145,11 @@ def _whole_sentences(text: str, layers: Sequence[_Layer]) -> Iterator[Span]:
 
 def _tokens(text: str, sentence: Span, edges: Sequence[int], lost: Losses) -> Iterator[Span]:
     within = edges[bisect_right(edges, sentence.start) : bisect_left(edges, sentence.end)]
-    for token in tokenize(sentence.of(text), sentence.start):
-        cuts = within[bisect_right(within, token.span.start) : bisect_left(within, token.span.end)]
+    for token in token_spans(sentence.of(text), sentence.start):
+        cuts = within[bisect_right(within, token.start) : bisect_left(within, token.end)]
         if cuts:
             lost.add(losses.CUT_WORDS)
-        bounds = [token.span.start, *cuts, token.span.end]
-        yield from map(Span, bounds, bounds[1:])
+            bounds = [token.start, *cuts, token.end]
+            yield from map(Span, bounds, bounds[1:])
+        else:
+            yield token
