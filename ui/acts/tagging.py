@@ -103,19 +103,19 @@ class Tagging:
         """Set an attribute of the current tag."""
         self.on_annotation(lambda state, it, author: edits.set_attribute(state.sheet, it, name, value, author))
 
-    def set_value(self, value: str | None, modifier: str | None) -> None:
-        """Set the normalised value of the current mention."""
+    def set_value(self, value: str | None, modifier: str | None, item_id: str | None = None) -> None:
+        """Set the normalised value of a mention, the current one where none is named."""
 
         def valued(state: WorkState, annotation: Annotation, author: Author) -> Operation | None:
             if not isinstance(annotation, Mention):
                 return None
             return edits.set_value(state.sheet, annotation, value, modifier, author)
 
-        self.on_annotation(valued)
+        self.on_annotation(valued, item_id)
 
-    def set_note(self, note: str) -> None:
-        """Write the note of the current tag."""
-        self.on_annotation(lambda state, it, author: edits.set_note(state.sheet, it, note, author))
+    def set_note(self, note: str, item_id: str | None = None) -> None:
+        """Write the note of a tag, the current one where none is named."""
+        self.on_annotation(lambda state, it, author: edits.set_note(state.sheet, it, note, author), item_id)
 
     def link(self, identity: Identity | None) -> None:
         """Link the current mention to an identity; None unlinks it."""
@@ -154,16 +154,16 @@ class Tagging:
         """Say what a line is."""
         self._session.act(lambda state, author: links.set_zone(state.sheet, line, zone, author))
 
-    def on_annotation(self, act: OnAnnotation) -> None:
-        """Do something to the current tag; a suggestion is accepted first."""
+    def on_annotation(self, act: OnAnnotation, item_id: str | None = None) -> None:
+        """Do something to a tag, the current one where none is named; a suggestion is accepted first."""
         state = self._session.state
-        if state is None or state.current is None:
+        wanted = item_id or (state.current if state is not None else None)
+        if wanted is None:
             return
-        item_id = state.current
-        self.ensure_annotation(item_id)
+        self.ensure_annotation(wanted)
 
         def intent(now: WorkState, author: Author) -> Operation | None:
-            annotation = annotation_of(now, item_id)
+            annotation = annotation_of(now, wanted)
             return None if annotation is None else act(now, annotation, author)
 
         self._session.act(intent)

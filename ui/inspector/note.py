@@ -9,12 +9,13 @@ from ui.theme.spacing import grid
 
 
 class NoteEdit(QPlainTextEdit):
-    """``written`` gets the note when it was changed."""
+    """``written`` gets the id of the tag that a changed note was typed for, and the note."""
 
-    written = Signal(object)
+    written = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
+        self._owner: str | None = None
         self._shown = ""
         self.setTabChangesFocus(True)
         self.setFixedHeight(grid(18))
@@ -24,17 +25,21 @@ class NoteEdit(QPlainTextEdit):
         """Whether something was typed that is not written yet."""
         return self.toPlainText() != self._shown
 
-    def show_text(self, text: str) -> None:
-        """Show a note. Text being typed is not overwritten by the note that it started from."""
-        if text == self._shown and self.hasFocus():
+    def show_note(self, owner: str, text: str) -> None:
+        """Show the note of a tag. Text being typed is not overwritten by the note that it started from, and is
+        written for its own tag when another one is shown."""
+        if owner != self._owner:
+            self._commit()
+        elif text == self._shown and self.hasFocus():
             return
+        self._owner = owner
         self._shown = text
         self.setPlainText(text)
 
     def _commit(self) -> None:
-        if self.is_changed:
+        if self._owner is not None and self.is_changed:
             self._shown = self.toPlainText()
-            self.written.emit(self._shown)
+            self.written.emit(self._owner, self._shown)
 
     @guard
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -67,6 +67,8 @@ class InspectorPanel(QScrollArea):
     def show_state(self, state: WorkState | None) -> None:
         """Show the current item of a state."""
         item = state.item if state is not None else None
+        if self._item is not None and (item is None or item.id != self._item.id):
+            self._leave()
         self._item = item
         self._pages.setCurrentIndex(0 if item is not None else 1)
         if item is None or state is None:
@@ -75,7 +77,7 @@ class InspectorPanel(QScrollArea):
         self._fill_type(item)
         self._fill_mention(item, state)
         self._fill_event(item, state)
-        self.note.show_text("" if is_suggestion(item) else getattr(item, "note", ""))
+        self.note.show_note(item.id, "" if is_suggestion(item) else getattr(item, "note", ""))
         self._provenance.setText(_origin(item))
 
     def _fill_type(self, item: Item) -> None:
@@ -164,7 +166,7 @@ class InspectorPanel(QScrollArea):
         )
         self.value.editingFinished.connect(self._take_value)
         self._modifier.editingFinished.connect(self._take_value)
-        self.note.written.connect(self._tagging.set_note)
+        self.note.written.connect(lambda owner, note: self._tagging.set_note(note, owner))
 
     def _take_type(self) -> None:
         if self._item is not None:
@@ -177,7 +179,12 @@ class InspectorPanel(QScrollArea):
             return
         value, modifier = self.value.text().strip() or None, self._modifier.text().strip() or None
         if (value, modifier) != (item.value, item.modifier):
-            self._tagging.set_value(value, modifier)
+            self._tagging.set_value(value, modifier, item.id)
+
+    def _leave(self) -> None:
+        """Take a value that is being typed before another tag is shown."""
+        if self.value.isModified() or self._modifier.isModified():
+            self._take_value()
 
     def _write(self) -> None:
         texts = {
