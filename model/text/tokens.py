@@ -37,8 +37,6 @@ def token_spans(text: str, offset: int = 0) -> Iterator[Span]:
     # imported here since it takes half a second, which a window that opens has no time for
     from camel_tools.tokenizers.word import simple_word_tokenize
 
-    # imported here since it takes half a second, which a window that opens has no time for
-
     at = 0
     for piece in simple_word_tokenize(text):
         at = text.index(piece, at)
