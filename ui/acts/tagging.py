@@ -83,6 +83,13 @@ class Tagging:
         self._session.act(lambda now, author: _with_moved_edge(now, author, move))
         return None
 
+    def cover_selection(self) -> None:
+        """Let the current tag cover the selected text instead of what it covers."""
+        selection = self._selection()
+        if selection is not None:
+            self._clear_selection()
+            self._session.act(lambda now, author: _with_fragments(now, author, (selection,)))
+
     def next_modality(self) -> None:
         """Give the current event the next modality of the schema."""
         modality = next((a for a in self._schema.attributes if a.name == "modality"), None)
@@ -207,7 +214,13 @@ def _with_moved_edge(state: WorkState, author: Author, move: EdgeMove) -> Operat
     if item is None:
         return None
     fragments = _moved_fragments(state.article.text, item, move)
-    if fragments is None:
+    return None if fragments is None else _with_fragments(state, author, fragments)
+
+
+def _with_fragments(state: WorkState, author: Author, fragments: Fragments) -> Operation | None:
+    """The current item over other fragments: a correction of a suggestion, or an edit of an annotation."""
+    item = state.item
+    if item is None or item.fragments == fragments:
         return None
     text = covered_text(state.article.text, fragments)
     suggestion = current_suggestion(state)

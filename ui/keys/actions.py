@@ -65,6 +65,7 @@ _FIXED = (
     _action("value", Message("Edit the value"), Group.TAG, "V"),
     _action("note", Message("Write a note"), Group.TAG, "N"),
     _action("zone", Message("Say what the line is"), Group.TAG, "L"),
+    _action("cover_selection", Message("Let the tag cover the selected text"), Group.EDGES, "Q"),
     _action("start_earlier", Message("Start one letter earlier"), Group.EDGES, "["),
     _action("start_later", Message("Start one letter later"), Group.EDGES, "]"),
     _action("end_earlier", Message("End one letter earlier"), Group.EDGES, "Shift+["),

@@ -61,7 +61,7 @@ def _fill_for_selection(menu: QMenu, window: "MainWindow") -> None:
     schema = window.session.project.schema
     _add_labels(menu.addMenu(tr("Tag as")), window, LabelKind.MENTION, schema.mentions)
     _add_labels(menu.addMenu(tr("Tag as an event")), window, LabelKind.EVENT, schema.events)
-    _add_acts(menu, window, ("type_label",))
+    _add_acts(menu, window, ("type_label", "cover_selection"))
     selection = window.pane.view.selection
     if selection is not None:
         _add_copy(menu, selection.of(window.pane.view.text))

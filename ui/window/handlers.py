@@ -96,6 +96,7 @@ def _tagging(window: "MainWindow") -> Handlers:
         "role": choosers.role,
         "zone": choosers.zone,
         "modality": tagging.next_modality,
+        "cover_selection": tagging.cover_selection,
         "value": edit_value,
         "note": edit_note,
     }

@@ -148,6 +148,14 @@ def test_edges_by_clitic(window: MainWindow, keyboard: Keyboard) -> None:
     assert list(_mentions(window)) == ["قال"]
 
 
+def test_a_tag_takes_the_selected_text_as_its_own(window: MainWindow, keyboard: Keyboard) -> None:
+    keyboard.press(Qt.Key.Key_J)
+    window.pane.view.select(span_of("حداد مدينة"))
+    keyboard.press(Qt.Key.Key_Q)
+    assert _mentions(window) == {"حداد مدينة": "PERS"}
+    assert window.pane.view.selection is None
+
+
 def test_deleting_a_tag(window: MainWindow, keyboard: Keyboard) -> None:
     window.pane.view.select(span_of("المدينة"))
     keyboard.press(Qt.Key.Key_3)
