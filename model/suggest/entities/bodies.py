@@ -11,7 +11,7 @@ from model.messages import Message
 from model.suggest.entities import vocabulary
 from model.suggest.entities.complement import Complement, Reader
 from model.suggest.entities.drafts import Board, Draft
-from model.suggest.entities.judgement import OpeningNoun, judge
+from model.suggest.entities.judgement import PLACES, OpeningNoun, judge
 from model.suggest.entities.lexicon_index import body_readings
 from model.suggest.entities.page import Page
 
@@ -96,6 +96,7 @@ def _candidates(
             definite=found.definite and not _quoted_thing(page, found),
             purpose=found.head.kind == "ORG",
             proper=_may_be_proper(found),
+            place=found.head.kind in PLACES,
         )
         if whole is None:
             continue
@@ -156,6 +157,9 @@ def _served(page: Page, board: Board, reader: Reader, found: OpeningNoun, whole:
     known = board.starting(found.first, "ORG")
     if known is not None and known.last >= whole.last:
         return whole
+    named = whole.name is not None and whole.name.label == "GPE" and whole.name.last == whole.last
+    if found.head.key in _ASSOCIATIONS and named and _purpose(page, board, following):
+        return reader.adjectives(replace(whole, last=following, purpose=True))
     if found.head.key not in _OFFICES or not found.definite or not whole.adjectives or whole.purpose:
         return whole
     if found.head.key in _ASSOCIATIONS and _purpose(page, board, following):
@@ -173,7 +177,8 @@ def _add_inner(board: Board, found: OpeningNoun, whole: Complement, label: str) 
     if inner is None and named and whole.name is None and whole.nouns == 1:
         inner = (found.last + 1, found.last + 1)
     if whole.proper:
-        inner = (found.last + 1, found.last + 1 + int(whole.last > found.last + 1 and not whole.purpose))
+        last = found.last + 1 if whole.purpose else whole.last - whole.adjectives
+        inner = (found.last + 1, max(found.last + 1, last))
     if found.head.kind == "GPE" and whole.name is not None and whole.name.label == "LOC":
         board.add(Draft(whole.name.first, whole.name.last, 0, "GPE", 0.96, REASON_INNER, whole.name.key))
     if inner is not None:

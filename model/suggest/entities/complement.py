@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Board, Draft
-from model.suggest.entities.lexicon_index import body_heads
+from model.suggest.entities.lexicon_index import body_heads, form_readings, post_heads
 from model.suggest.entities.page import OPENING, Page
 
 NAMES = ("GPE", "LOC", "ORG", "FAC", "PERS", "EVENT", "PRODUCT", "LAW")
@@ -19,6 +19,9 @@ _MOST_ADJECTIVES = 4
 _SHORTEST_IMPERFECT = 3
 _SHORTEST_PURPOSE = 5
 _PREPOSITIONAL = ("ب", "ل", "ك")
+_PRONOUNS = ("ها", "هم")
+_DISTRICTS = ("مديريه", "ناحيه", "محليه")
+"""Class words after which any word is a name."""
 _BA_NOUNS = vocabulary.words(
     """بعثة بلدية بلدة بحرية بورصة بطولة بنك بناء برنامج بحارة بحوث بيت برلمان لجنة لجان لواء كتلة كتائب كلية كهرباء
     بيانات بلديات بنوك بطاقة لقاح لاجئين لاعبي كتاب كبار بعثات"""
@@ -54,15 +57,22 @@ class Reader:
         self._board = board
 
     def read(
-        self, head_last: int, *, definite: bool, purpose: bool = True, proper: bool = False, posts: bool = False
+        self,
+        head_last: int,
+        *,
+        definite: bool,
+        purpose: bool = True,
+        proper: bool = False,
+        place: bool = False,
+        posts: bool = False,
     ) -> Complement | None:
         """The complement after a head that ends at ``head_last``; None when a construct head has no end.
 
         ``definite``: the head bears the article or tanwin, so adjectives and «ل» may follow but no idafa.
         ``posts``: a post may be the complement (نائب المتحدث باسم …).
-        ``proper``: an unknown word without article may be the name (وكالة سواحل).
+        ``proper``: an unknown word without article may be the name (وكالة سواحل), of a ``place`` more freely.
         """
-        found = Complement(head_last) if definite else self._idafa(head_last, proper=proper, posts=posts)
+        found = Complement(head_last) if definite else self._idafa(head_last, proper=proper, place=place, posts=posts)
         if found is None:
             return None
         found = self.adjectives(found)
@@ -92,14 +102,44 @@ class Reader:
             return False
         return following < 0 or not (page.is_definite(following) or self.name_at(following))
 
-    def _proper_end(self, index: int) -> int:
-        """The last word of a proper name: the second one of عين X، أم X, a word for media."""
+    def _is_toponym(self, index: int) -> bool:
+        """An unknown word after the class word of a place: one that no adjective's or noun's ending gives away.
+
+        After a feminine class word a masculine word is no adjective of it; a definite adjective that follows an
+        indefinite word is one of the class word, so that the word between is a name (بلدة شيلادزي الحدودية).
+        """
+        page, word = self._page, self._page.word(index)
+        if page.word(index - 1).endswith(_DISTRICTS):
+            endings: tuple[str, ...] = _PRONOUNS
+        else:
+            endings = (*_PRONOUNS, "ية") if page.word(index - 1).endswith("ه") else (*_PRONOUNS, "ين", "ون", "ات", "ي")
+        if not page.is_word(index) or index in page.blocked or len(word) < 3 or page.is_definite(index):
+            return False
+        if vocabulary.ends_name(word) or word in vocabulary.COMMON_DESCRIPTIONS or page.has_tanwin(index):
+            return False
+        if page.raw(index).endswith(endings) or word.startswith(("لل", "بال", "كال", "وال", "فال")):
+            return False
+        joined = word[0] in "ولف" or (word[0] in "بك" and (word[1:] in body_heads() or word[1:] in post_heads()))
+        if joined or word in body_heads() or word in post_heads() or self._board.starting(index):
+            return False
+        following = page.follows(index)
+        if form_readings(word) or (following >= 0 and page.word(following).startswith("و")):
+            return not form_readings(word)
+        if not page.is_definite(following):
+            ended = following < 0 or not page.is_word(following) or vocabulary.ends_name(page.word(following))
+            return ended or page.word(following) in vocabulary.DIRECTIONS
+        return vocabulary.is_adjective(page.word(following)) or page.word(following) in vocabulary.TAILS
+
+    def _proper_end(self, index: int, *, place: bool) -> int:
+        """The last word of a proper name: the second one of عين X، أم X, a word for media, a foreign place's second."""
         following = self._page.follows(index)
+        if place and following >= 0 and self._is_toponym(following):
+            return following
         word = self._page.word(following)
         joined = self._page.word(index) in vocabulary.TOPONYM_STARTS or word in vocabulary.MEDIA_WORDS
         return following if joined else index
 
-    def _idafa(self, head_last: int, *, proper: bool, posts: bool) -> Complement | None:
+    def _idafa(self, head_last: int, *, proper: bool, place: bool, posts: bool) -> Complement | None:
         page, index, nouns = self._page, head_last, 0
         for _ in range(_MOST_CONSTRUCTS + 1):
             following = page.follows(index)
@@ -112,8 +152,8 @@ class Reader:
                 name = self._board.starting(following, "OCC")
             if name is not None:
                 return Complement(name.last, nouns, name=name)
-            if proper and not nouns and self._is_proper(following):
-                return Complement(self._proper_end(following), nouns + 1, proper=True)
+            if proper and not nouns and (self._is_proper(following) or (place and self._is_toponym(following))):
+                return Complement(self._proper_end(following, place=place), nouns + 1, proper=True)
             if not self._is_noun(following):
                 return None
             index, nouns = following, nouns + 1
@@ -150,6 +190,8 @@ class Reader:
             return False
         if page.is_definite(index):
             return word not in vocabulary.LATE_ADJECTIVES
+        if word in vocabulary.SIDES:
+            return False
         if page.raw(index).endswith(("ه", "هم", "ها", "ً", "اً", "نا")) and not page.raw(index).endswith("الله"):
             return False
         return joined or not (word.startswith(_PREPOSITIONAL) and len(word) > 4 and word not in _BA_NOUNS)
@@ -165,10 +207,20 @@ class Reader:
             affairs = page.word(following) in vocabulary.DEPARTMENTS_ALONE and page.word(last) in vocabulary.AFFAIRS
             if not nisba and not affairs and not vocabulary.is_adjective(page.word(following)):
                 break
-            if self._board.covering(following, "PERS"):
+            if self._board.covering(following, "PERS") or self._is_role(following):
                 break
             last, count, nationality = following, count + 1, nationality or nisba
         return replace(found, last=last, adjectives=found.adjectives + count, nationality=nationality)
+
+    def _is_role(self, index: int) -> bool:
+        """Whether a word with the look of an adjective is what somebody is: قوات الاحتلال [الصحفية] فلانة."""
+        following = self._page.follows(index)
+        if self._page.word(following) == "في":
+            named = self._board.starting(self._page.follows(following), "ORG")
+        else:
+            named = self._board.starting(following, "PERS")
+        heads = post_heads().get(self._page.word(index), ()) if named is not None and not named.lead else ()
+        return any(len(head.words) == 1 and head.kind in ("profession", "generic") for head in heads)
 
     def _coordination(self, found: Complement) -> Complement:
         page = self._page

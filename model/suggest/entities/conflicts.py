@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Draft
+from model.suggest.entities.lexicon_index import body_heads
 from model.suggest.entities.page import Page
 
 _LONG_RANK = {"PERS": 4, "OCC": 3, "ORG": 3, "LAW": 2, "EVENT": 2, "FAC": 2, "GPE": 1, "LOC": 1, "PRODUCT": 1}
+_HALF = "شبه"
 _KEPT_WITH_SAME_START = frozenset({("ORG", "GPE"), ("EVENT", "GPE"), ("LAW", "GPE"), ("FAC", "GPE"), ("ORG", "LOC")})
 
 
@@ -70,8 +72,16 @@ def _complement_of(page: Page, kept: Draft, draft: Draft) -> bool:
     return draft.key is not None and draft.key == kept.key and not classed and draft.first == kept.first + 1
 
 
+def _is_classed(page: Page, draft: Draft) -> bool:
+    """Whether the name begins with a class word, of a half-island's too."""
+    word = page.key_of(draft.first, draft.lead, draft.first)
+    return word in body_heads() or word == _HALF
+
+
 def _part_of_name(page: Page, kept: Draft, draft: Draft) -> bool:
     """Whether a place is only a word of another one's name (جنوب أفريقيا), not the name after its class word."""
     if kept.label == "GPE" and draft.label == "LOC":
+        return True
+    if kept.key is not None and kept.key != draft.key and not _is_classed(page, kept):
         return True
     return draft.key is not None and draft.key == kept.key and page.is_definite(kept.first)

@@ -91,6 +91,9 @@ def _person(page: Page, match: Match, before: str) -> float:
     if before in vocabulary.RULED_BODIES:
         return 0.8
     alone = not match.stem.lead and _ends_phrase(page, match.last)
+    heads_line = not before and not page.same_line(match.first - 1, match.first)
+    if heads_line and (page.word(match.last + 1) == ":" or vocabulary.is_verb(page.word(match.last + 1))):
+        return 0.75
     return 0.75 if vocabulary.is_speech_verb(before) and alone else 0.0
 
 

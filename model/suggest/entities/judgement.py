@@ -16,6 +16,8 @@ REASON_COMPLEMENT = Message("opening noun with its complement")
 PLACES = ("GPE", "LOC", "FAC")
 _OTHER_RULES = frozenset({"direction", "border", "neighbourhood_gate"})
 _STATE_OCCASIONS = frozenset({"constitution", "summit", "election", "cup"})
+_DISTRICT = "مديريه"
+"""Before a place's name the district, else an office."""
 _NAMED_BY_PLACE = frozenset(
     {"battle", "cup", "conference", "declaration", "summit", "agreement", "forum", "treaty", "vaccine"}
 )
@@ -78,6 +80,8 @@ def _judge_body(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
         return 0.65, REASON_COMPLEMENT
     if found.noun in vocabulary.PLURAL_BODIES:
         return None
+    if name is not None and name.label == "GPE" and found.noun == _DISTRICT:
+        return None
     if name is not None:
         ruled = found.noun in vocabulary.RULED_BODIES
         if found.noun in vocabulary.LED and name.label != "PERS" and found.noun not in ("قياده", "تنظيم"):
@@ -106,6 +110,8 @@ def _judge_place(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
         return None
     if whole.name is not None and whole.name.label in PLACES and not whole.nouns:
         return 0.85, REASON_NAME
+    if whole.proper:
+        return 0.7, REASON_COMPLEMENT
     if any(head.kind in ("ORG", "OCC") for head in body_heads().get(found.noun, ())):
         return None
     held = whole.name is not None and whole.name.label in ("PERS", "ORG") and not whole.nouns

@@ -20,7 +20,6 @@ _MONTHS = vocabulary.words(
 )
 _NUMBER_WORD = "رقم"
 _LAW_BODIES = ("ORG",)
-_DIRECTIONS = vocabulary.words("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي")
 
 
 @lru_cache(maxsize=65536)
@@ -69,7 +68,7 @@ def _day_end(page: Page, index: int) -> int:
 def add_directions(page: Page, board: Board) -> None:
     """Two directions before a place, or one before a region or river, name a region of their own."""
     for index in range(len(page)):
-        stem = _reading(page.folded[index], _DIRECTIONS)
+        stem = _reading(page.folded[index], vocabulary.DIRECTIONS)
         last = -1 if stem is None else _region_end(page, board, index)
         if stem is not None and last >= 0:
             board.add(Draft(index, last, stem.lead, "LOC", 0.7, REASON_DIRECTIONS))
@@ -77,7 +76,7 @@ def add_directions(page: Page, board: Board) -> None:
 
 def _region_end(page: Page, board: Board, index: int) -> int:
     following = page.follows(index)
-    twice = page.word(following) in _DIRECTIONS
+    twice = page.word(following) in vocabulary.DIRECTIONS
     if twice:
         following = page.follows(following)
     place = board.starting(following, "GPE", "LOC") if following >= 0 else None

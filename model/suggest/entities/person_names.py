@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Board
-from model.suggest.entities.lexicon_index import body_heads, names, post_heads
+from model.suggest.entities.lexicon_index import body_heads, names, post_heads, post_readings
 from model.suggest.entities.page import Page, Stem, stems
 
 _MOST_WORDS = 6
@@ -164,13 +164,55 @@ class NameReader:
         if person is not None and person.lead:
             return -1
         if self.is_known(following) or self.family_shaped(following):
-            return (
-                -1 if vocabulary.is_verb(page.word(following)) and not self.is_sure(page.word(following)) else following
-            )
-        plain = words == 1 or (words == 2 and self._page.word(last - 1) in _DOUBLED)
+            sure = self.is_sure(page.word(following))
+            titled = words > 1 and bool(post_readings(page.word(page.follows(following))))
+            return -1 if not sure and (vocabulary.is_verb(page.word(following)) or titled) else following
+        third = words == 2 and (self._page.word(last - 1) in _DOUBLED or (trusted and self._ends_at(following)))
+        plain = words == 1 or (third and not self._governs(following))
         if page.is_definite(following):
-            return following if plain and trusted and self.is_known(last) and self._surname(following) else -1
+            return following if words == 1 and trusted and self.is_known(last) and self._surname(following) else -1
         return following if plain and self._unknown(following, trusted=trusted) else -1
+
+    def _ends_at(self, index: int) -> bool:
+        """Whether a phrase can only end with this word: a mark, a particle, a verb or the line's end follows."""
+        after = self._page.follows(index)
+        if after < 0 or not self._page.is_word(after):
+            return True
+        word = self._page.word(after)
+        posted = any(not stem.lead for stem, _ in post_readings(word))
+        return posted or (vocabulary.ends_name(word) and word not in vocabulary.TIME_WORDS)
+
+    def _governs(self, index: int) -> bool:
+        """Whether a definite noun follows, so that the word is rather its head than a family name: شغب الجماهير."""
+        after = self._page.follows(index)
+        word = self._page.word(after) if after >= 0 else ""
+        return self._page.is_definite(after) and not vocabulary.is_adjective(word) and not vocabulary.ends_name(word)
+
+    def two_unknown(self, first: int) -> NameChain | None:
+        """A name of two words that no list knows, complete: what follows cannot belong to it (برترام شميت إن)."""
+        second = self._page.follows(first)
+        if second < 0 or first in self._page.blocked or not self._page.is_word(first):
+            return None
+        if not self._part_of_unknown(first) or not self._part_of_unknown(second) or not self._ends_at(second):
+            return None
+        return NameChain(first, second, Stem(self._page.word(first), 0, ""), 0, 2)
+
+    def _part_of_unknown(self, index: int) -> bool:
+        word = self._page.word(index)
+        if self.is_known(index):
+            return True
+        if len(word) < _SHORTEST_NAME or self._page.is_definite(index) or self._page.has_tanwin(index):
+            return False
+        if (
+            vocabulary.ends_name(word)
+            or word.startswith(("لل", "بال", "كال"))
+            or word in vocabulary.COMMON_DESCRIPTIONS
+        ):
+            return False
+        if word in body_heads() or word in post_heads() or word[1:] in post_heads() or word[1:] in body_heads():
+            return False
+        feminine = self._page.raw(index).endswith(("ة", "ات", "ية", "ها", "هم", "ين", "ون"))
+        return not feminine and self._board.covering(index, *_OTHER_NAMES, "NORP") is None
 
     def _foreign(self, index: int) -> bool:
         return self._page.word(index) in self._names.foreign
@@ -219,4 +261,5 @@ class NameReader:
         if _PASSIVE in self._page.raw(index):
             return True
         imperfect = word.startswith(("ي", "ت", "سي", "ست")) and _SHORTEST_NAME < len(word) <= _LONGEST_VERB
+        imperfect = imperfect and not self.is_known(self._page.follows(index))
         return imperfect and not self._foreign(index - 1)

@@ -24,7 +24,11 @@ def add_given_names(page: Page, board: Board) -> None:
     reader = NameReader(page, board)
     index = 0
     while index < len(page):
-        draft = _given(page, board, reader, index) or _kunya(page, board, reader, index)
+        draft = (
+            _given(page, board, reader, index)
+            or _kunya(page, board, reader, index)
+            or _spoken(page, board, reader, index)
+        )
         if draft is not None:
             board.add(draft)
             index = draft.last
@@ -79,6 +83,15 @@ def _before_post(page: Page, chain: NameChain) -> bool:
     return following >= 0 and any(not stem.lead for stem, _ in post_readings(page.word(following)))
 
 
+def _spoken(page: Page, board: Board, reader: NameReader, index: int) -> Draft | None:
+    """Two unknown words between a verb of speech and a comma with a post: صرح كورنيل نانغا، زعيم تحالف …"""
+    before = page.word(index - 1) if page.same_line(index - 1, index) else ""
+    if not vocabulary.is_speech_verb(before) or before.endswith("وا") or board.covering(index, *_OTHERS, "PERS"):
+        return None
+    chain = reader.two_unknown(index)
+    return _person(chain, 0.75, REASON_SPEAKER) if chain is not None and _before_post(page, chain) else None
+
+
 def _kunya(page: Page, board: Board, reader: NameReader, index: int) -> Draft | None:
     word = page.word(index)
     if word not in vocabulary.KUNYA or board.covering(index, *_OTHERS, "PERS") is not None:
@@ -131,10 +144,29 @@ def _after(page: Page, board: Board, reader: NameReader, post: Post, named: set[
         return None
     if following in named and not comma:
         return True
+    following = _after_place(page, board, following)
     known = board.starting(following, "PERS")
     if known is not None and known.lead == 0:
+        _lengthen(board, reader, post, known, comma=comma)
         return True if not comma or post.head.kind == "post" else None
     return _unlisted(page, board, reader, post, following, comma=comma)
+
+
+def _after_place(page: Page, board: Board, following: int) -> int:
+    """What follows «في» with a place between a post and its holder's name (رئيس الفرع في محافظة ريمة فلان)."""
+    place = board.starting(page.follows(following), "GPE", "LOC") if page.word(following) == "في" else None
+    after = -1 if place is None or place.lead else page.follows(place.last)
+    return after if after >= 0 and page.is_word(after) and not page.is_definite(after) else following
+
+
+def _lengthen(board: Board, reader: NameReader, post: Post, known: Draft, *, comma: bool) -> None:
+    """A name that the lists hold in part goes on after a title: المهندس سيف سلطان غباش."""
+    if comma or known.key is not None or not _may_precede(post):
+        return
+    chain = reader.titled(known.first)
+    if chain is not None and chain.last > known.last:
+        board.remove(known)
+        board.add(_person(chain, known.score, known.reason))
 
 
 def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: int, *, comma: bool) -> bool | None:
@@ -144,6 +176,9 @@ def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: i
         return None
     trusted = not comma and post.head.kind in ("post", "rank", "honorific") and not _weak(post) and _may_precede(post)
     chain = reader.titled(first, trusted=trusted)
+    if chain is None or (chain.words == 1 and (comma or post.definite or not post.whole.empty)):
+        full = reader.two_unknown(first) if _introduces(page, post, first, comma=comma) else None
+        chain = full or chain
     if chain is None or (chain.words == 1 and comma):
         return None
     if post.head.kind == "rank" and page.is_definite(first) and not reader.is_known(first):
@@ -154,6 +189,14 @@ def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: i
     score = 0.9 if chain.known else 0.7
     board.add(_person(chain, score, REASON_AFTER_POST))
     return True
+
+
+def _introduces(page: Page, post: Post, first: int, *, comma: bool) -> bool:
+    """Whether the post surely stands before its holder's name: with its complement, or definite, or set off by commas."""
+    weak = _weak(post) or (not post.definite and post.stem.key in vocabulary.WEAK_POSTS - vocabulary.MEMBERS)
+    if post.head.kind == "generic" or weak or not _may_precede(post):
+        return False
+    return not comma or (not post.whole.empty and page.word(page.follows(first + 1)) in _COMMAS)
 
 
 def _name_shaped(page: Page, index: int) -> bool:

@@ -7,7 +7,7 @@ from model.messages import Message
 from model.suggest.entities import vocabulary
 from model.suggest.entities.complement import Complement, Reader
 from model.suggest.entities.drafts import Board, Draft
-from model.suggest.entities.lexicon_index import Head, post_readings
+from model.suggest.entities.lexicon_index import Head, names, post_readings
 from model.suggest.entities.page import Page, Stem
 
 REASON_POST = Message("post with its complement")
@@ -20,9 +20,10 @@ _GOVERNMENT = "حكومه"
 _IN_THE_NAME_OF = "باسم"
 _WORKPLACE = vocabulary.words("في لدى ب")
 _TOWARDS = vocabulary.words("إلى الى لدى")
-_WITH_WORKPLACE = frozenset({"adviser", "director", "coordinator"})
+_WITH_WORKPLACE = frozenset({"adviser", "director", "coordinator", "member"})
 _UNDER_A_POST = frozenset({"deputy", "assistant", "adviser", "charge_daffaires"})
 _SENT = frozenset({"envoy", "ambassador", "delegate", "representative"})
+_CONSUL = "consul"
 _WHOLE_POSTS = frozenset(
     {"crown_prince", "prime_minister", "president_of_republic", "supreme_leader", "chief_of_staff"}
 )
@@ -77,10 +78,20 @@ def _heads_at(page: Page, index: int) -> Iterator[tuple[Stem, Head, int]]:
         last = index + len(head.words) - 1
         if page.raw(index).endswith("ه") and head.words[0].endswith("ه"):
             continue
+        if _is_given_name(page, index, head):
+            continue
         if head.words[0].endswith(_IMAM) and _FRONT in page.raw(index):
             continue
         if last == index or tuple(page.folded[index + 1 : last + 1]) == head.words[1:]:
             yield stem, head, last
+
+
+def _is_given_name(page: Page, index: int, head: Head) -> bool:
+    """Whether a word like «سلطان» or «أمير» stands after a title, as the name that it is too: اللواء سلطان العرادة."""
+    word, before = page.word(index), page.word(index - 1)
+    if len(head.words) > 1 or word not in names().given or not page.is_definite(index - 1):
+        return False
+    return any(title.kind in ("rank", "honorific") for _, title in post_readings(before))
 
 
 def _read(page: Page, board: Board, reader: Reader, first: int, stem: Stem, head: Head, head_last: int) -> Post | None:
@@ -96,14 +107,22 @@ def _read(page: Page, board: Board, reader: Reader, first: int, stem: Stem, head
         whole = reader.nationality(last)
     else:
         whole = reader.read(last, definite=definite, purpose=False, posts=head.key in _UNDER_A_POST)
-    whole = whole or Complement(last)
+    whole = _whole_body(board, first, head_last, whole or Complement(last))
     if last > head_last:
         whole = replace(whole, adjectives=whole.adjectives + 1)
-    serving = accusative or stem.key.startswith("ال") or head.key == "adviser"
+    serving = accusative or stem.key.startswith("ال") or head.key in ("adviser", "member")
     whole = _to(page, board, reader, whole) if serving else whole
     whole = _destination(page, board, head, _second_place(page, board, stem, whole))
     whole = _in_government(page, board, head, _workplace(page, board, head, whole))
     return Post(first, last, stem, head, whole, accusative=accusative)
+
+
+def _whole_body(board: Board, first: int, head_last: int, whole: Complement) -> Complement:
+    """A head of two words and more may hold the beginning of a body's name: رئيس هيئة شؤون الأسرى والمحررين."""
+    body = board.starting(first + 1, "ORG") if head_last > first else None
+    if body is None or body.lead or body.last <= whole.last:
+        return whole
+    return replace(whole, last=body.last, name=body)
 
 
 def _accusative_adjective(page: Page, last: int) -> int:
@@ -158,7 +177,8 @@ def _second_place(page: Page, board: Board, stem: Stem, whole: Complement) -> Co
 def _destination(page: Page, board: Board, head: Head, whole: Complement) -> Complement:
     """Where an envoy or ambassador is sent: المبعوث الأميركي الخاص إلى السودان."""
     towards = page.follows(whole.last)
-    if head.key not in _SENT or whole.empty or page.word(towards) not in _TOWARDS:
+    consul = head.key == _CONSUL and page.word(towards) == "في"
+    if not consul and (head.key not in _SENT or whole.empty or page.word(towards) not in _TOWARDS):
         return whole
     place = board.starting(page.follows(towards), "GPE", "LOC", "ORG")
     return whole if place is None or place.lead else replace(whole, last=place.last, name=place)

@@ -16,14 +16,15 @@ _VICTIMS = (
     "قتيل", "قتل", "جريح", "جرح", "شهيد", "شهداء", "مصاب", "ضحي", "ضحاي", "اصاب", "شخص", "مدني", "عسكري",
     "جندي", "جنود",
     "اطفال", "طفل", "امراه", "نساء", "عناصر", "عنصر", "مسلح", "شرطي", "فلسطيني", "اخر", "شاب", "شبان", "عامل", "عمال",
-    "متظاهر", "مقاتل", "اشخاص", "مواطن", "نازح", "صحفي", "صحافي", "مسعف", "ضابط", "ضباط", "شابا", "جنديا", "مستوطن", "طالب",
-    "سجين", "سجناء", "معتقل", "سايق", "مدنيا", "نسمه", "لاجي", "رجل", "رجال", "رهاين", "رهين", "اسري", "اسير",
+    "متظاهر", "مقاتل", "اشخاص", "مواطن", "نازح", "صحفي", "صحافي", "مسعف", "ضابط", "ضباط", "شابا", "جنديا", "مستوطن",
+    "طالب", "سجين", "سجناء", "معتقل", "سايق", "مدنيا", "نسمه", "لاجي", "رجل", "رجال", "رهاين", "رهين", "اسري",
     "موظف", "مهاجر", "ركاب", "راكب",
 )  # fmt: skip
 _DEADLY = frozenset({"ASSAULT", "CASUALTY"})
 _BRACKETS = frozenset("([")
 _MOMENTARY = frozenset({"STATEMENT", "SANCTION", "ACCUSE", "OFFICE", "CASUALTY", "REQUEST"})
 _NEAR = 3
+_CLOSE = 5
 _LAUNCHING = frozenset({"أطلق", "إطلاق", "رشق"})
 _INSTRUMENT_WORDS = frozenset("بواسطه باستخدام مستخدما مستخدمه بطريق".split())
 
@@ -139,6 +140,10 @@ class CircumstanceFinder:
             ):
                 yield Circumstance(at, "instrument", mention, Pattern.INSTRUMENT)
 
+    def _counts(self, first: int, trigger: Trigger) -> bool:
+        """Whether a number stands close behind a word for death or injury."""
+        return 0 < first - trigger.index <= _CLOSE and self._clauses.reach(trigger.index) >= first
+
     def _are_subject(self, last: int, trigger: Trigger) -> bool:
         """Whether counted people stand before the verb of their clause: 23 جندياً قتلوا."""
         near = last < trigger.index <= last + _NEAR + 1
@@ -150,14 +155,9 @@ class CircumstanceFinder:
         after = last + 1
         counted = after < len(self._words) and any(shape.startswith(_VICTIMS) for shape in self._words.shapes(after))
         for at, trigger in enumerate(self._triggers):
-            if (
-                trigger.label == "CASUALTY"
-                and 0 < first - trigger.index <= 5
-                and self._clauses.reach(trigger.index) >= first
-            ):
-                yield Circumstance(at, "casualties", mention, Pattern.CASUALTIES)
-            elif trigger.label == "CASUALTY" and counted and self._are_subject(last, trigger):
-                yield Circumstance(at, "casualties", mention, Pattern.CASUALTIES)
+            if trigger.label == "CASUALTY":
+                if self._counts(first, trigger) or (counted and self._are_subject(last, trigger)):
+                    yield Circumstance(at, "casualties", mention, Pattern.CASUALTIES)
             elif (
                 trigger.label == "ASSAULT"
                 and counted

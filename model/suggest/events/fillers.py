@@ -136,7 +136,7 @@ def _placed(words: Words, triggers: frozenset[int], filler: Filler, before: Fill
 
 
 def _begins_clause(before: Filler, filler: Filler) -> bool:
-    """Whether «و» joins a person to a place where something is, so that rather a clause begins: في الجزائر وتبون يستقبله."""
+    """Whether «و» stands between a place and a person, so that rather a clause begins: في الجزائر وتبون يستقبله."""
     return before.governor == "in" and before.label in PLACE_LABELS and filler.label == "PERS"
 
 

@@ -1,0 +1,91 @@
+"""Names that no list holds are told by what stands around them, each rule with its counter-example."""
+
+from collections.abc import Callable
+
+import pytest
+
+Tags = Callable[..., list[tuple[str, str]]]
+
+
+def of(label: str, found: list[tuple[str, str]]) -> list[str]:
+    return [text for kind, text in found if kind == label]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقال رئيس المحكمة القاضي برتنام شميفت إن الأمر صعب", "برتنام شميفت"),
+        ("وصرح كورنال نانغوا، زعيم حزب النخيل، بذلك", "كورنال نانغوا"),
+        ("قال وزير الدفاع الروماني إيونت موستيافو، إن الأمر صعب", "إيونت موستيافو"),
+        ("قالت المتحدثة باسم الحكومة التونسية تيلا سلامة إن الأمر صعب", "تيلا سلامة"),
+        ("قال عضو اللجنة المالية في مجلس النواب العراقي، جمال كوجار، إن الأمر صعب", "جمال كوجار"),
+        ("خطفوا رئيس فرع حزب النخيل في محافظة بابل غازي الأحول أمس", "غازي الأحول"),
+        ("والتقى القنصل العام في أربيل ستيف بيتنار", "ستيف بيتنار"),
+        ("حضر اللقاء المهندس سيف خالد غباشو مدير عام الهيئة", "سيف خالد غباشو"),
+        ("ناقش اللواء سلطان العرادي الأمر", "سلطان العرادي"),
+    ],
+)
+def test_unknown_persons_beside_posts_and_verbs(tags: Tags, text: str, name: str) -> None:
+    assert name in of("PERS", tags(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تستطيع مساعدة الجيش العراقي بأمان تامّ",
+        "قال مصدر أمني، وهو ضابط، إن الأمر صعب",
+        "انتقد رئيس اللجنة القانونية تأخير الرواتب",
+    ],
+)
+def test_plain_words_beside_posts_are_no_persons(tags: Tags, text: str) -> None:
+    assert of("PERS", tags(text)) == []
+
+
+def test_a_family_name_does_not_swallow_the_next_object(tags: Tags) -> None:
+    assert of("PERS", tags("وانتقد النائب كريم الزوبعي الاتفاق عبر حسابه")) == ["كريم الزوبعي"]
+    assert of("PERS", tags("وانتقد الوزير ماري بارساكي شغب الجماهير")) == ["ماري بارساكي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("تحرير بلدة سولينويا وبلدة بوريم", ["بلدة سولينويا", "سولينويا", "بلدة بوريم", "بوريم"]),
+        ("قرى ناحية شيلدازي التابعة للقضاء", ["ناحية شيلدازي", "شيلدازي"]),
+        ("في مديرية مونية شرقي المحافظة", ["مديرية مونية", "مونية"]),
+    ],
+)
+def test_unknown_places_after_their_class_words(tags: Tags, text: str, names: list[str]) -> None:
+    assert of("GPE", tags(text)) == names
+
+
+@pytest.mark.parametrize(
+    "text", ["في بلدة حدودية صغيرة", "انسحبوا من بلدة قريبة", "وصلوا مدينة جامعية", "قصفوا مدينة رجال الأعمال"]
+)
+def test_described_places_have_no_name(tags: Tags, text: str) -> None:
+    assert of("GPE", tags(text)) == []
+
+
+def test_foreign_places_of_two_words(tags: Tags) -> None:
+    assert of("FAC", tags("في قاعدة ميخال كوغالنيتشا الجوية")) == [
+        "قاعدة ميخال كوغالنيتشا الجوية",
+        "ميخال كوغالنيتشا",
+    ]
+
+
+def test_a_place_is_no_part_of_another_one_s_name(tags: Tags) -> None:
+    assert of("GPE", tags("في غينيا بيساو وفي بنت جبيل")) == ["غينيا بيساو", "بنت جبيل"]
+
+
+def test_what_somebody_is_does_not_belong_to_the_body_before_it(tags: Tags) -> None:
+    assert of("ORG", tags("واعتقلت قوات الاحتلال الصحفية سمر خالد")) == ["قوات الاحتلال"]
+
+
+def test_posts_hold_whole_bodies(tags: Tags) -> None:
+    found = tags("قال رئيس هيئة شؤون الأسرى والمحررين رائد أبو الحمص")
+    assert of("OCC", found) == ["رئيس هيئة شؤون الأسرى والمحررين"]
+    assert "هيئة رأس الخيمة للمواصلات" in of("ORG", tags("مدير عام هيئة رأس الخيمة للمواصلات"))
+
+
+def test_a_person_known_by_a_word_at_the_head_of_a_line(tags: Tags) -> None:
+    assert of("PERS", tags("بري استقبل السفيرة الأميركية")) == ["بري"]
+    assert of("PERS", tags("عبور بري إلى الأردن")) == []
