@@ -28,7 +28,9 @@ def placed_file(out: Path) -> Iterator[Path]:
                 os.fsync(stream.fileno())
             part.replace(out)
     finally:
-        part.unlink(missing_ok=True)
+        # asked first, since unlink fails where the folder itself is none
+        if part.exists():
+            part.unlink()
 
 
 @contextmanager

@@ -137,8 +137,14 @@ def _view(window: "MainWindow") -> Handlers:
         window.close()
 
     def list_keys() -> None:
-        changed = lambda: settings.change(keys=dict(window.bindings.changed))  # noqa: E731
-        KeysDialog(window.bindings, window.session.project.schema, changed, window).exec()
+        def changed() -> None:
+            settings.change(keys=dict(window.bindings.changed))
+            for part in (window.status, window.top, window.selection_bar):
+                part.show_keys()
+
+        dialog = KeysDialog(window.bindings, window.session.project.schema, changed, window)
+        dialog.exec()
+        dialog.deleteLater()
 
     return {
         "keys": list_keys,

@@ -52,6 +52,10 @@ class SelectionBar(QFrame):
         self._write()
         self.hide()
 
+    def show_keys(self) -> None:
+        """Name the keys as they are now."""
+        self._write()
+
     def _button(self, label: MentionLabel) -> KeyButton:
         button = KeyButton(self)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

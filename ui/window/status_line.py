@@ -74,6 +74,10 @@ class StatusLine(QFrame):
         for at, button in enumerate(self._hints):
             button.setVisible(at < len(self._names))
 
+    def show_keys(self) -> None:
+        """Name the keys as they are now."""
+        self._write()
+
     def _build(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(grid(3), grid(0.5), grid(3), grid(0.5))

@@ -88,6 +88,10 @@ class TopBar(QFrame):
         self._scheme_now = scheme
         self._scheme.setText(tr("Dark") if scheme is Scheme.LIGHT else tr("Light"))
 
+    def show_keys(self) -> None:
+        """Name the keys as they are now."""
+        self._write()
+
     def _build(self) -> None:
         self._project.setMenu(self._menu)
         self._project.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
