@@ -1,5 +1,7 @@
 """The chooser: digits, typing, arrows, the mouse, Escape."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -29,13 +31,15 @@ def taken() -> Taken:
 
 
 @pytest.fixture
-def chooser(qtbot: QtBot, taken: Taken) -> Chooser:
+def chooser(qtbot: QtBot, taken: Taken) -> Iterator[Chooser]:
     parent = QWidget()
     qtbot.addWidget(parent)
     parent.show()
     made = Chooser(parent, "النوع", CHOICES, taken.chosen.append, typed=taken.typed.append, new_text="جديد:")
     made.open_at(parent.rect())
-    return made
+    yield made
+    # the name keeps the parent alive, and with it the chooser, until here
+    parent.close()
 
 
 def _rows(chooser: Chooser) -> list[str]:
