@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
 
     def toggle_rail(self, part: QFrame) -> None:
         """Show or hide a rail."""
+        self._sizes = self._whole_sizes()
         part.setVisible(part.isHidden())
         self._remember_rails()
 
@@ -198,10 +199,15 @@ class MainWindow(QMainWindow):
         current = self.settings.current
         if not current.geometry or not self.restoreGeometry(QByteArray.fromBase64(current.geometry.encode())):
             self.resize(1280, 800)
-        self._splitter.setSizes(list(current.splitter) if len(current.splitter) == 3 else list(_SIZES))
+        self._sizes = list(current.splitter) if len(current.splitter) == 3 else list(_SIZES)
+        self._splitter.setSizes(self._sizes)
         self.rail.setVisible("left" not in current.hidden_rails)
         self.queue.setVisible("right" not in current.hidden_rails)
         self.pane.view.set_text_size(current.text_size)
+
+    def _whole_sizes(self) -> list[int]:
+        """The sizes with both rails in sight, now or when they were last."""
+        return self._sizes if self.rail.isHidden() or self.queue.isHidden() else self._splitter.sizes()
 
     def _remember_rails(self) -> None:
         hidden = [name for name, part in (("left", self.rail), ("right", self.queue)) if part.isHidden()]
@@ -220,7 +226,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        self.settings.change(geometry=geometry, splitter=tuple(self._splitter.sizes()))
+        self.settings.change(geometry=geometry, splitter=tuple(self._whole_sizes()))
         self.suggesting.close()
         self.session.close()
         event.accept()

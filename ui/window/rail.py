@@ -18,6 +18,7 @@ class LeftRail(QFrame):
         self.setProperty("rail", True)
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
+        self._tabs.setUsesScrollButtons(False)
         self._inspector = inspector
         for panel in (suggestions, inspector, history):
             self._tabs.addTab(panel, "")

@@ -26,8 +26,8 @@ class SaveNotice(QFrame):
         layout.addWidget(self._text, 1)
         layout.addWidget(self._retry)
         session.saving_changed.connect(self.show_saving)
-        language.changed.connect(lambda: self.show_saving(session.saving))
-        self.show_saving(session.saving)
+        language.changed.connect(self._write)
+        self._write()
 
     def show_saving(self, saving: Saving) -> None:
         """Say what is kept and why."""
@@ -41,3 +41,6 @@ class SaveNotice(QFrame):
                 reason=saving.reason,
             )
             self._text.setText(kept)
+
+    def _write(self) -> None:
+        self.show_saving(self._session.saving)

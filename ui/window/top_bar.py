@@ -10,6 +10,7 @@ from model.article import ArticleState
 from storage import Progress
 from ui.keys.actions import ACTIONS
 from ui.keys.bindings import Bindings
+from ui.keys.names import chord_text
 from ui.language import isolated, language, number, say, tr
 from ui.session.saving import Safety, Saving
 from ui.session.session import Session
@@ -128,7 +129,7 @@ class TopBar(QFrame):
         self.search.setAccessibleName(tr("Search the articles"))
         for name, action in self._actions.items():
             keys = self._bindings.keys_of(name)
-            action.setText(f"{say(ACTIONS[name].title)}\t{keys[0]}" if keys else say(ACTIONS[name].title))
+            action.setText(f"{say(ACTIONS[name].title)}\t{chord_text(keys[0])}" if keys else say(ACTIONS[name].title))
         self._language.setText("English" if language.code == "ar" else "العربية")
         self._language.setToolTip(tr("Arabic or English interface"))
         self._scheme.setToolTip(tr("Light or dark"))
