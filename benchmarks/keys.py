@@ -3,7 +3,7 @@
 Two ways of working over pages of the sample corpus: mending what is wrong and accepting the rest at once, and answering
 one question after another. Clicks count as one, selecting with the pointer as two. A tag is right when its place and
 type are those of gold; roles, values and identities are left as they come. The time from a key to the painted window,
-the operation being durable in between, is taken in the same run. ``--pages N`` (all).
+the operation being durable in between, is taken in the same run. ``--pages N`` (6; each takes some seconds).
 """
 
 import argparse
@@ -57,7 +57,7 @@ class Account:
 def run(arguments: list[str]) -> int:
     """Work through the pages in both ways and print; returns 0."""
     parser = argparse.ArgumentParser(prog="./run bench keys", description=__doc__)
-    parser.add_argument("--pages", type=int)
+    parser.add_argument("--pages", type=int, default=6)
     pages = corpus_pages(parser.parse_args(arguments).pages)
     ways: dict[str, Callable[[Annotator], None]] = {
         "mend, then accept all": Annotator.mend_then_accept_all,
@@ -156,8 +156,11 @@ class Annotator:
         for _ in range(_ROUNDS_OF_CLICKS):
             if self._at.state.current == item.id or not self._at.click(item.fragments[0]):
                 break
-        while self._at.state.current != item.id:
-            self._key("next_question")
+        for _ in self._at.state.open:
+            if self._at.state.current != item.id:
+                self._key("next_question")
+        if self._at.state.current != item.id:
+            raise RuntimeError(f"no key leads to {item.text}")
 
     def _mend(self, item: Suggestion) -> None:
         """Another type, other edges, or away with it: what leads to a tag of gold that nothing else leads to."""
@@ -171,10 +174,11 @@ class Annotator:
         elif moves is not None:
             for move in moves:
                 self._key(_action_of(move))
-            if self._at.state.open:
-                self._key("next_question")
-        else:
+        if item.id in self._at.state.open_ids:
+            self._go_to(item)
             self._key("reject")
+        if item.id in self._at.state.open_ids:
+            raise RuntimeError(f"no key answers {item.text} ({item.label})")
 
     def _moves(self, own: Goal, goal: Goal) -> tuple[EdgeMove, ...] | None:
         """The fewest steps of edges from one place to an overlapping one."""

@@ -82,6 +82,9 @@ def _take_work(visitor: Visitor, take: Take) -> None:
     """Some questions answered, then an event with its roles."""
     for action in _ANSWERS:
         visitor.do(action)
+    rows, state = visitor.window.queue.model, visitor.state
+    current = rows.row_of(state.article.id)
+    visitor.wait(lambda: current is not None and rows.row(current).decided == len(state.sheet.decisions))
     take("arabic-light", visitor.window)
     for _ in range(len(visitor.state.items)):
         if _is_worth_seeing(visitor.state.item):
