@@ -39,6 +39,7 @@ class StatusLine(QFrame):
         self._hints = [KeyButton(self) for _ in range(_BUTTONS)]
         self._names: tuple[str, ...] = ()
         self._suggesting = QToolButton(self)
+        self._shown_progress = SuggestingProgress(0, 0)
         self._done = KeyButton(self)
         self._time = QLabel(self)
         self._since = QElapsedTimer()
@@ -58,6 +59,7 @@ class StatusLine(QFrame):
 
     def show_suggesting(self, progress: SuggestingProgress) -> None:
         """Show how many articles still want suggestions; a click lets them wait."""
+        self._shown_progress = progress
         self._suggesting.setVisible(progress.wanted > 1)
         self._suggesting.setText(
             tr("Suggestions: {ready} of {wanted} articles  ×", ready=progress.ready, wanted=progress.wanted)
@@ -107,6 +109,7 @@ class StatusLine(QFrame):
     def _write(self) -> None:
         self._done.set_hint(tr("Done and next"), chord_text(self._bindings.keys_of("done")[0]))
         self._done.setToolTip(say(ACTIONS["done"].title))
+        self.show_suggesting(self._shown_progress)
         self._suggesting.setToolTip(tr("Let the other articles wait until they are opened"))
         self.show_state(self._session.state)
         self._tick()
