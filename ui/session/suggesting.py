@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from model.article import Article
 from model.messages import Message
+from model.suggest.fitting import fit_to_schema
 from model.suggest.pipeline import SuggesterError, builtin_pipeline
 from model.suggestion import SuggestionSet
 from ui.session.session import Session
@@ -170,7 +171,8 @@ class Suggesting(QObject):
             logger.info("%s", problem.english())
 
         def work() -> SuggestionSet:
-            project.store_suggestions(suggested.article_id, suggested.suggestions, pipeline_version=suggested.version)
+            fitting = fit_to_schema(suggested.suggestions, project.schema)
+            project.store_suggestions(suggested.article_id, fitting, pipeline_version=suggested.version)
             return project.suggestions(suggested.article_id)
 
         def done(stored: SuggestionSet) -> None:
