@@ -22,6 +22,7 @@ class AcceptAllDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Accept all"))
         self.rows = QListWidget(self)
+        self.rows.setAccessibleName(tr("Open suggestions"))
         for suggestion in suggestions:
             row = QListWidgetItem(_text(suggestion, schema))
             row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)

@@ -41,8 +41,10 @@ class KeysDialog(QDialog):
         self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self._search = QLineEdit(self)
         self._search.setPlaceholderText(tr("Search the keys"))
+        self._search.setAccessibleName(tr("Search the keys"))
         self._search.textChanged.connect(self._filter)
         self._tree = QTreeWidget(self)
+        self._tree.setAccessibleName(tr("Keys"))
         self._tree.setColumnCount(2)
         self._tree.setHeaderLabels([tr("What it does"), tr("Keys")])
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

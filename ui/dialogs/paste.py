@@ -36,6 +36,7 @@ class PasteDialog(QDialog):
         self._outlet = QLineEdit(self)
         self._dated = QCheckBox(tr("Published on"), self)
         self._published = QDateEdit(QDate.currentDate(), self)
+        self._published.setAccessibleName(tr("Published on"))
         self._published.setCalendarPopup(True)
         self._published.setLocale(QLocale(language.locale))
         # Qt turns the parts of a format round in a right-to-left field

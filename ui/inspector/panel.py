@@ -197,6 +197,7 @@ class InspectorPanel(QScrollArea):
             "note": tr("Note"),
             "provenance": tr("Where it comes from"),
         }
+        self.setAccessibleName(tr("Tag"))
         for name, heading in self._labels.items():
             heading.setText(texts[name])
         for name, field in (("type", self._type), ("value", self.value), ("note", self.note)):

@@ -34,6 +34,7 @@ from ui.window.rail import LeftRail
 from ui.window.save_notice import SaveNotice
 from ui.window.selection_bar import SelectionBar
 from ui.window.status_line import StatusLine
+from ui.window.tab_order import order_focus
 from ui.window.top_bar import TopBar
 
 OPEN_ARTICLE = "open_article"
@@ -142,6 +143,7 @@ class MainWindow(QMainWindow):
         for row, stretch in ((self.top, 0), (self._splitter, 1), (self.status, 0)):
             layout.addWidget(row, stretch)
         self.setCentralWidget(body)
+        order_focus(self, (self.top, self.queue, middle, self.rail, self.status))
 
     def _connect(self) -> None:
         session = self.session

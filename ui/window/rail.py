@@ -34,5 +34,6 @@ class LeftRail(QFrame):
         self._tabs.setCurrentWidget(self._inspector)
 
     def _write(self) -> None:
+        self._tabs.setAccessibleName(tr("About the article"))
         for at, text in enumerate((tr("Suggestions"), tr("Tag"), tr("History"))):
             self._tabs.setTabText(at, text)
