@@ -38,7 +38,7 @@ import main
 def look():
     for window in QApplication.topLevelWidgets():
         session = getattr(window, "session", None)
-        if session is not None and session.state is not None and session.is_idle:
+        if session is not None and session.state is not None and window.queue.model.rowCount():
             application.processEvents()
             if not usable_at:
                 usable_at.append(time())
