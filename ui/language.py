@@ -1,6 +1,8 @@
 """The language of the interface: texts, numbers and dates, switchable while the window is open."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date, format_datetime
@@ -74,14 +76,25 @@ def digits(text: str) -> str:
 
 def number(value: float) -> str:
     """A number as the interface's locale writes it."""
-    return digits(format_decimal(value, locale=language.locale, numbering_system=_NUMBERS[language.code]))
+    return _number(value, language.code)
 
 
 def percent(share: float) -> str:
     """A share of one, as a whole percentage."""
-    written = digits(format_percent(share, locale=language.locale, numbering_system=_NUMBERS[language.code]))
+    return _percent(share, language.code)
+
+
+# kept, since babel takes longer to write a number than Qt to draw it
+@lru_cache(maxsize=4096)
+def _number(value: float, code: str) -> str:
+    return digits(format_decimal(value, locale=_LOCALES[code], numbering_system=_NUMBERS[code]))
+
+
+@lru_cache(maxsize=4096)
+def _percent(share: float, code: str) -> str:
+    written = digits(format_percent(share, locale=_LOCALES[code], numbering_system=_NUMBERS[code]))
     # the Arabic letter mark keeps the sign after its number, to the left of it (CLDR)
-    return written.replace("%", "٪\u061c") if language.code == "ar" else written
+    return written.replace("%", "٪\u061c") if code == "ar" else written
 
 
 def day(value: date | None) -> str:
@@ -92,6 +105,11 @@ def day(value: date | None) -> str:
 def moment(value: datetime) -> str:
     """A date with its time of day, in the machine's time zone."""
     return digits(format_datetime(value.astimezone(), "d MMM y HH:mm", locale=language.locale))
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Several texts in a row, with the comma of the language."""
+    return ("، " if language.code == "ar" else ", ").join(parts)
 
 
 def isolated(text: str) -> str:

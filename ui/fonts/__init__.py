@@ -57,6 +57,11 @@ def interface_font(pixels: float, *, bold: bool = False) -> QFont:
 
 
 def _font(families: tuple[str, ...], pixels: float, *, bold: bool) -> QFont:
+    return QFont(_prototype(families, pixels, bold))
+
+
+@cache
+def _prototype(families: tuple[str, ...], pixels: float, bold: bool) -> QFont:
     font = QFont(list(families))
     font.setPixelSize(max(1, round(pixels)))
     font.setBold(bold)

@@ -1,5 +1,7 @@
 """Painting helpers for rows of lists: leading pieces and elided lines, by the direction of the interface."""
 
+from functools import cache
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
@@ -20,8 +22,14 @@ def draw_line(
     ``text_right_to_left`` is the direction of the text itself where it is not the interface's: words of articles.
     """
     runs_left = right_to_left if text_right_to_left is None else text_right_to_left
+    shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, _flags(right_to_left, runs_left), shown)
+
+
+@cache
+def _flags(right_to_left: bool, runs_left: bool) -> int:
+    # worked out once, since combining flags of Qt in Python takes longer than drawing a line
     side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
     direction = Qt.TextFlag.TextForceRightToLeft if runs_left else Qt.TextFlag.TextForceLeftToRight
     flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-    shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, int(flags) | int(Qt.TextFlag.TextSingleLine) | int(direction), shown)
+    return int(flags) | int(Qt.TextFlag.TextSingleLine) | int(direction)
