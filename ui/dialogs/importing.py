@@ -32,7 +32,7 @@ from storage.importing import (
     carry_out,
     plan_import,
 )
-from ui.language import day, isolated, say, tr
+from ui.language import day, isolated, listed, say, tr
 from ui.parts.buttons import make_primary
 from ui.parts.job import Job, JobBar
 from ui.session.session import Session
@@ -238,7 +238,7 @@ def _page_cells(page: PlannedPage) -> tuple[str, str, str, str, str]:
     if page.known_as is not None:
         remarks.insert(0, tr("here already as {name}", name=isolated(page.known_as)))
     title = page.article.title or page.article.name
-    return page.origin, title, day(page.article.published), page.encoding, "؛ ".join(remarks)
+    return page.origin, title, day(page.article.published), page.encoding, listed(remarks)
 
 
 def _problem_cells(problem: ImportProblem) -> tuple[str, str, str, str, str]:

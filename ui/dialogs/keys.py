@@ -22,7 +22,7 @@ from ui.keys.actions import ACTIONS, GROUP_NAMES, Action, Group
 from ui.keys.bindings import Bindings, KeyCollisionError
 from ui.keys.chord import chord_of_event
 from ui.keys.names import arabic_letter, chord_text
-from ui.language import named, say, tr
+from ui.language import listed, named, say, tr
 from ui.theme.spacing import grid
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -64,7 +64,7 @@ class KeysDialog(QDialog):
         layout = QVBoxLayout(self)
         for part in (self._search, self._tree, self._hint, buttons):
             layout.addWidget(part)
-        self.resize(grid(150), grid(160))
+        self.resize(grid(175), grid(160))
         self._fill()
         self._tree.setFocus()
 
@@ -107,7 +107,7 @@ class KeysDialog(QDialog):
         chords = self._bindings.keys_of(action.name)
         letters = [arabic_letter(chord) for chord in chords[:1]]
         beside = f"  ({letters[0]})" if letters and letters[0] else ""
-        return "، ".join(map(chord_text, chords)) + beside
+        return listed(map(chord_text, chords)) + beside
 
     def _filter(self, text: str) -> None:
         wanted = fold(text)

@@ -141,11 +141,13 @@ class InspectorPanel(QScrollArea):
             ("provenance", self._provenance),
         )
         for name, part in rows:
+            if not name:
+                self._form.addRow(part)
+                continue
             heading = QLabel()
             heading.setProperty("quiet", True)
             heading.setBuddy(part)
-            if name:
-                self._labels[name] = heading
+            self._labels[name] = heading
             self._form.addRow(heading, part)
         page = QWidget()
         layout = QVBoxLayout(page)

@@ -1,11 +1,14 @@
 """Which chord does what: the defaults with the user's changes, collisions refused."""
 
+import logging
 from collections.abc import Mapping
 
 from model.errors import TawsimError
 from model.messages import Message
 from ui.keys.actions import ACTIONS
 from ui.keys.chord import Chord, chord_of_text
+
+logger = logging.getLogger("tawsim.keys")
 
 
 class KeyCollisionError(TawsimError):
@@ -20,7 +23,14 @@ class Bindings:
         self._chords: dict[str, tuple[Chord, ...]] = {name: action.keys for name, action in ACTIONS.items()}
         for name, text in (changed or {}).items():
             if name in ACTIONS:
-                self.change(name, chord_of_text(text))
+                self._remember(name, text)
+
+    def _remember(self, name: str, text: str) -> None:
+        """Take a key from the settings; one that a newer version gave to something else goes back to the usual one."""
+        try:
+            self.change(name, chord_of_text(text))
+        except (KeyCollisionError, ValueError) as error:
+            logger.info("the key %r of %s is not taken: %s", text, name, error)
 
     def keys_of(self, action: str) -> tuple[Chord, ...]:
         """The chords of an action, the first one being shown on buttons."""

@@ -81,10 +81,13 @@ QCheckBox::indicator, QAbstractItemView::indicator, QMenu::indicator {{ width: 1
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QMenu::indicator:checked {{
     background: {c.accent}; border-color: {c.accent}; image: url("{_icon("check", c)}"); }}
 QCheckBox::indicator:focus {{ border-color: {c.accent}; }}
+QTabBar::tab:focus {{ color: {c.accent}; }}
+QSlider::handle:horizontal:focus {{ background: {c.text}; }}
 QMenu::indicator {{ margin: 0 {grid(1.5)}px; }}
 QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.hairline}; }}
-QListView, QTreeView, QTableView {{ background: transparent; border: none; outline: none;
+QListView, QTreeView, QTableView {{ background: transparent; border: 1px solid transparent; outline: none;
     selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
+QListView:focus, QTreeView:focus, QTableView:focus {{ border-color: {c.accent}; }}
 QTableView {{ gridline-color: {c.hairline}; background: {c.surface}; border: 1px solid {c.hairline}; }}
 QHeaderView::section {{ background: {c.ground}; color: {c.quiet}; border: none; border-bottom: 1px solid {c.hairline};
     padding: {grid(1)}px {grid(2)}px; }}

@@ -70,13 +70,13 @@ def test_no_two_actions_share_a_key() -> None:
 
 def test_a_key_can_be_changed_and_collisions_are_refused() -> None:
     bindings = Bindings()
-    bindings.change("accept", Chord("Q"))
-    assert bindings.action_of(Chord("Q")) == "accept"
+    bindings.change("accept", Chord("U"))
+    assert bindings.action_of(Chord("U")) == "accept"
     assert bindings.action_of(Chord("Space")) is None
     with pytest.raises(KeyCollisionError):
         bindings.change("skip", Chord("X"))
     assert bindings.action_of(Chord("S")) == "skip"
-    assert Bindings(bindings.changed).action_of(Chord("Q")) == "accept"
+    assert Bindings(bindings.changed).action_of(Chord("U")) == "accept"
     bindings.reset("accept")
     assert bindings.action_of(Chord("Space")) == "accept"
     assert bindings.changed == {}
@@ -84,7 +84,16 @@ def test_a_key_can_be_changed_and_collisions_are_refused() -> None:
 
 def test_a_key_given_away_meanwhile_cannot_be_reset() -> None:
     bindings = Bindings()
-    bindings.change("accept", Chord("Q"))
+    bindings.change("accept", Chord("U"))
     bindings.change("skip", Chord("Space"))
     with pytest.raises(KeyCollisionError):
         bindings.reset("accept")
+
+
+def test_settings_that_do_not_fit_any_more_leave_the_usual_keys() -> None:
+    bindings = Bindings({"accept": "X", "skip": "Super+?", "gone": "U", "undo": "U"})
+    assert bindings.action_of(Chord("Space")) == "accept"
+    assert bindings.action_of(Chord("X")) == "reject"
+    assert bindings.action_of(Chord("S")) == "skip"
+    assert bindings.action_of(Chord("U")) == "undo"
+    assert bindings.changed == {"undo": "U"}
