@@ -62,6 +62,14 @@ class Context:
     def _token_starts(self) -> list[int]:
         return [token.span.start for token in self.tokens]
 
+    @cached_property
+    def _zone_starts(self) -> list[int]:
+        return [zone.span.start for zone in self.zones]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The tokens that start within a span."""
         first = bisect_right(self._token_starts, span.start - 1)
@@ -70,7 +78,7 @@ class Context:
 
     def zone_at(self, offset: int) -> str:
         """The zone of the line that holds this code point; body when no zone is known."""
-        index = bisect_right([zone.span.start for zone in self.zones], offset) - 1
+        index = bisect_right(self._zone_starts, offset) - 1
         return self.zones[index].zone if index >= 0 else "body"
 
     def taggable(self, offset: int, label: str) -> bool:
@@ -80,7 +88,7 @@ class Context:
 
     def reference_date(self, offset: int) -> date | None:
         """The day that relative times in the line at this code point count from."""
-        index = bisect_right([line.start for line in self.lines], offset) - 1
+        index = bisect_right(self._line_starts, offset) - 1
         return self.related_dates.get(self.lines[index].start, self.published) if index >= 0 else self.published
 
 

@@ -28,7 +28,7 @@ def with_identities(page: Page, drafts: Iterable[Draft]) -> list[Draft]:
     _share_glosses(page, listed, keys)
     _share_persons(page, listed, keys)
     _share_short_bodies(page, listed, keys)
-    return [replace(draft, key=key) for draft, key in zip(listed, keys, strict=True)]
+    return [draft if draft.key == key else replace(draft, key=key) for draft, key in zip(listed, keys, strict=True)]
 
 
 def _made(page: Page, draft: Draft) -> str:

@@ -34,8 +34,13 @@ _TRAILING = frozenset(_MARKS) | {_TATWEEL}
 
 @cache
 def _table() -> dict[int, str]:
-    removed = dict.fromkeys(map(ord, {*_MARKS, *_INVISIBLE, _TATWEEL}), "")
+    removed = dict.fromkeys(map(ord, _removed()), "")
     return {**removed, **{ord(a): b for a, b in _LETTERS.items()}, **dict.fromkeys(map(ord, _SPACES), " ")}
+
+
+@cache
+def _removed() -> frozenset[str]:
+    return frozenset({*_MARKS, *_INVISIBLE, _TATWEEL})
 
 
 def fold(text: str) -> str:
@@ -70,11 +75,9 @@ class FoldedText:
 
 def fold_aligned(text: str) -> FoldedText:
     """Fold a text and keep where each character came from."""
-    table = _table()
-    folded: list[str] = []
-    origins: list[int] = []
-    for offset, character in enumerate(text):
-        piece = table.get(ord(character), character).casefold()
-        folded.append(piece)
-        origins.extend([offset] * len(piece))
-    return FoldedText(text, "".join(folded), (*origins, len(text)))
+    folded = fold(text)
+    removed = _removed()
+    origins = [offset for offset, character in enumerate(text) if character not in removed]
+    if len(origins) != len(folded):  # a few Latin letters become two in lower case
+        origins = [offset for offset, character in enumerate(text) for _ in fold(character)]
+    return FoldedText(text, folded, (*origins, len(text)))

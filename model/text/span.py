@@ -54,6 +54,8 @@ def fragments_of(spans: Iterable[Span]) -> Fragments:
 
 def hull(fragments: Fragments) -> Span:
     """The smallest span that holds every fragment."""
+    if len(fragments) == 1:
+        return fragments[0]
     return Span(fragments[0].start, fragments[-1].end)
 
 

@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from model.gold_page import GoldPage, page_of_suggestions
 from model.messages import Message
-from model.suggest.pipeline import SuggesterError, builtin_pipeline
+from model.suggest.pipeline import SuggesterError, builtin_pipeline, load_for_long
 from storage.commands.pages import Page
 
 _WORTH_PROCESSES = 24
@@ -45,6 +45,7 @@ def suggest_pages(pages: Iterable[Page], processes: int) -> Iterator[Outcome]:
         yield from map(suggest_page, chain(first, ahead))
         return
     rest = chain(first, ahead)
-    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
+    spawning = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=spawning, initializer=load_for_long) as pool:
         while batch := list(islice(rest, _BATCH)):
             yield from pool.map(suggest_page, batch, chunksize=_AT_ONCE)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from model.article import Article
 from model.messages import Message
 from model.suggest.fitting import fit_to_schema
-from model.suggest.pipeline import SuggesterError, builtin_pipeline
+from model.suggest.pipeline import SuggesterError, builtin_pipeline, load_for_long
 from model.suggestion import SuggestionSet
 from ui.session.session import Session
 
@@ -30,7 +30,8 @@ class Suggested:
 
 
 def pipeline_version() -> str:
-    """The version of the built-in pipeline; loads it."""
+    """The version of the built-in pipeline; loads it with its tables, before the first article comes."""
+    load_for_long()
     return builtin_pipeline().version
 
 

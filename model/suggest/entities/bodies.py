@@ -64,8 +64,8 @@ def add_bodies(page: Page, board: Board) -> None:
     """
     reader = Reader(page, board)
     _add_rulers(page, board)
-    for index in range(len(page) - 1, -1, -1):
-        if not body_readings(page.folded[index]) or index in page.blocked or board.starting(index, "OCC", "PERS"):
+    for index in reversed(page.places(body_readings)):
+        if index in page.blocked or board.starting(index, "OCC", "PERS"):
             continue
         best = max(_candidates(page, board, reader, index), key=lambda each: each[1].score, default=None)
         if best is not None:
@@ -76,14 +76,18 @@ def add_bodies(page: Page, board: Board) -> None:
 
 def _add_rulers(page: Page, board: Board) -> None:
     """After the feminine «حكومة» a masculine nisba cannot be its adjective: it is a person (حكومة السوداني)."""
-    for index in range(1, len(page)):
-        before = page.word(index - 1)
-        if not before.endswith(_GOVERNMENT) or before.startswith("ال") or not page.same_line(index - 1, index):
+    for governed in page.places(_is_government):
+        index = page.follows(governed)
+        if index < 0:
             continue
         nisba = board.starting(index, "NORP")
         if nisba is not None and page.is_definite(index) and not page.word(index).endswith(("ه", "ين")):
             board.remove(nisba)
             board.add(Draft(index, index, 0, "PERS", 0.75, REASON_RULER))
+
+
+def _is_government(word: str) -> bool:
+    return word.endswith(_GOVERNMENT) and not word.startswith("ال")
 
 
 def _candidates(

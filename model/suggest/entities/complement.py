@@ -210,6 +210,8 @@ class Reader:
             if self._board.covering(following, "PERS") or self._is_role(following):
                 break
             last, count, nationality = following, count + 1, nationality or nisba
+        if not count:
+            return found
         return replace(found, last=last, adjectives=found.adjectives + count, nationality=nationality)
 
     def _is_role(self, index: int) -> bool:

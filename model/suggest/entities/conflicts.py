@@ -52,6 +52,8 @@ def _excludes(page: Page, kept: Draft, draft: Draft) -> bool:
     department = page.word(draft.first) in vocabulary.DEPARTMENTS and draft.first == kept.first + 1
     if kept.label == "OCC" and draft.label == "ORG" and department:
         return True
+    if kept.label == "ORG" and draft.label == "OCC" and page.word(draft.first) in vocabulary.PLURAL_POSTS:
+        return True
     if draft.label == kept.label == "PRODUCT" and draft.key and page.word(draft.first).endswith(("ه", "ات")):
         return True
     if draft.label in ("LOC", "GPE") and kept.label in ("GPE", "LOC") and _part_of_name(page, kept, draft):

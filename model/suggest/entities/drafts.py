@@ -58,7 +58,8 @@ class Board:
         known = self._drafts.get((draft.place, draft.label))
         if known is not None:
             better = max(known, draft, key=lambda each: each.score)
-            draft = replace(better, key=better.key or known.key or draft.key)
+            key = better.key or known.key or draft.key
+            draft = better if better.key == key else replace(better, key=key)
             self.remove(known)
         self._drafts[draft.place, draft.label] = draft
         self._starts[draft.first].append(draft)

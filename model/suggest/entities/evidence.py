@@ -15,6 +15,12 @@ _TOWARDS = vocabulary.words(
 )
 _OTHER_WORDS = vocabulary.WHOLE_WORDS | vocabulary.FUNCTION_WORDS | vocabulary.PREPOSITIONS
 _SHORTEST = 3
+_DRONES, _SHADDA, _NEAR = "drones", "\u0651", 2
+_DOWNED = vocabulary.words(
+    """إسقاط وإسقاط أسقط أسقطت وأسقطت تسقط يسقط إسقاطها بواسطة باستخدام غارة سرب اعتراض اعترضت اعترض دمرت تدمير طائرات
+    استهدفته استهدفتها اغتالته بهجوم هجوم هجمات"""
+)
+"""What is done to drones, or with them."""
 _ENDING_MARKS = "»)”]›"
 _PRONOUNS = ("ها", "هم", "هما")
 _TONGUE = vocabulary.words("اللغة باللغة لغة واللغة يتقن تتقن يتحدث تتحدث بالعربية")
@@ -56,6 +62,8 @@ def _score(page: Page, board: Board, match: Match) -> float:
     nisba = board.starting(match.first, "NORP") if label in _PLACES else None
     if nisba is not None and nisba.place == (match.first, match.stem.lead, match.last):
         return 0.85 if stands_as_noun(page, board, match.first, match.stem.lead) else 0.0
+    if match.entry.key == _DRONES:
+        return 0.8 if _is_drone(page, match) else 0.0
     if label == "NORP":
         nation = page.is_definite(match.first) and match.stem.key not in vocabulary.CURRENTS
         return 0.8 if nation and before in vocabulary.DESCRIBED_BY_NATION else 0.0
@@ -65,12 +73,18 @@ def _score(page: Page, board: Board, match: Match) -> float:
     if match.stem.lead and match.stem.proclitics != "و":
         return 0.7 if label in _PLACES and match.stem.proclitics[-1:] == "ب" and _stands(page, match) else 0.0
     if _is_head(before, label):
-        return 0.85
+        return 0.85 if match.stem.key not in vocabulary.COMMON_COMPLEMENTS else 0.0
     if label == "PERS":
         return _person(page, match, before)
     if label in _PLACES:
         return _place(page, board, match, before)
     return 0.0
+
+
+def _is_drone(page: Page, match: Match) -> bool:
+    """«مسيرة» as a machine, not a march: with shadda, or shot down, counted, or the means of an attack."""
+    before = {page.word(index) for index in range(match.first - _NEAR, match.first)}
+    return _SHADDA in page.raw(match.first) or not _DOWNED.isdisjoint(before)
 
 
 def _stands(page: Page, match: Match) -> bool:

@@ -20,10 +20,8 @@ _QUOTES = frozenset('«"“„')
 
 def add_glosses(page: Page, board: Board) -> None:
     """Draft bracketed second names of bodies, with the body's identity, outlets and agencies."""
-    for opening in range(1, len(page)):
+    for opening in page.places(OPENING.__contains__):
         mark = page.raw(opening)
-        if mark not in OPENING:
-            continue
         close = page.closing(opening, most=_MOST_WORDS + 2)
         if close < 0:
             continue

@@ -10,9 +10,9 @@ REASON = Message("language by its context")
 
 def add_languages(page: Page, board: Board) -> None:
     """Draft the nationalities that are languages where they stand, those joined to them by «و» too."""
-    for index in range(len(page)):
+    for index in page.places(lambda word: word.endswith("يه")):
         nisba = board.starting(index, "NORP")
-        if nisba is None or not page.folded[index].endswith("يه") or not _speaks(page, board, nisba):
+        if nisba is None or not _speaks(page, board, nisba):
             continue
         board.remove(nisba)
         word = page.key_of(index, nisba.lead, index)

@@ -12,6 +12,8 @@ from model.suggest.lexicon.entries import LexiconEntry, load_bodies, load_lexico
 from model.text.folding import fold
 
 _SHORTEST_ACCUSATIVE = 4
+_SLAVE = "عبد"
+"""With a definite word after it a given name."""
 _PIECES = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 
@@ -114,6 +116,14 @@ def names() -> Names:
             if part.kind != "family":
                 sure_given.add(word)
     return Names(frozenset(given), frozenset(sure_given), frozenset(family), frozenset(sure), frozenset(foreign))
+
+
+@lru_cache(maxsize=65536)
+def given_readings(folded: str) -> tuple[Stem, ...]:
+    """The readings of a folded word as a given name, the fewest proclitics first."""
+    given = names().given
+    found = stems(folded)[:1] if folded in vocabulary.WHOLE_WORDS else stems(folded)
+    return tuple(stem for stem in found if stem.key in given or stem.key == _SLAVE)
 
 
 @lru_cache(maxsize=65536)

@@ -19,6 +19,7 @@ _MONTHS = vocabulary.words(
     تموز آب أيلول تشرين الأول الثاني جانفي فيفري أفريل ماي جوان جويلية أوت غشت شتنبر نونبر دجنبر يوليوز"""
 )
 _NUMBER_WORD = "رقم"
+_ENDING = 3
 _LAW_BODIES = ("ORG",)
 
 
@@ -27,9 +28,15 @@ def _reading(folded: str, listed: frozenset[str]) -> Stem | None:
     return next((stem for stem in stems(folded) if stem.key in listed), None)
 
 
+def _places(page: Page, listed: frozenset[str]) -> list[int]:
+    """The tokens that may be one of these words, proclitics before it or not."""
+    endings = frozenset(word[-_ENDING:] for word in listed)
+    return page.places(lambda word: word[-_ENDING:] in endings)
+
+
 def add_numbered_laws(page: Page, board: Board) -> None:
     """A law noun, perhaps with the body that made it, followed by a number or a day."""
-    for index in range(len(page)):
+    for index in _places(page, _NUMBERED):
         stem = _reading(page.folded[index], _NUMBERED)
         last = -1 if stem is None else _number_end(page, board, index)
         if stem is not None and last >= 0:
@@ -38,7 +45,7 @@ def add_numbered_laws(page: Page, board: Board) -> None:
 
 def add_dated_events(page: Page, board: Board) -> None:
     """A war, massacre or revolt known by its day, month or year: مجازر 8 ماي 1945، حرب تشرين."""
-    for index in range(len(page)):
+    for index in _places(page, _HAPPENINGS):
         stem = _reading(page.folded[index], _HAPPENINGS)
         last = -1 if stem is None else _day_end(page, index)
         if stem is not None and last > index:
@@ -67,7 +74,7 @@ def _day_end(page: Page, index: int) -> int:
 
 def add_directions(page: Page, board: Board) -> None:
     """Two directions before a place, or one before a region or river, name a region of their own."""
-    for index in range(len(page)):
+    for index in _places(page, vocabulary.DIRECTIONS):
         stem = _reading(page.folded[index], vocabulary.DIRECTIONS)
         last = -1 if stem is None else _region_end(page, board, index)
         if stem is not None and last >= 0:

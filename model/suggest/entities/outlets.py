@@ -45,8 +45,8 @@ def _add_head(page: Page, board: Board, tokens: list[int]) -> None:
 
 
 def _add_media_names(page: Page, board: Board) -> None:
-    for index in range(1, len(page)):
-        if page.word(index) not in vocabulary.MEDIA_WORDS or not page.same_line(index - 1, index):
+    for index in page.places(vocabulary.MEDIA_WORDS.__contains__):
+        if not page.same_line(index - 1, index):
             continue
         known = board.covering(index - 1, "ORG")
         if known is not None and known.last == index - 1:

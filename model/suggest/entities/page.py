@@ -1,6 +1,7 @@
 """An article as the rules of entities see it: numbered tokens, their readings without proclitics, lines, marks."""
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -57,9 +58,14 @@ class Page:
         self.tokens: tuple[Token, ...] = context.tokens
         self.folded = [token.folded for token in self.tokens]
         self._words = [folded[:1].isalpha() for folded in self.folded]
+        self._size = len(self.folded)
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return self._size
+
+    def places(self, test: Callable[[str], object]) -> list[int]:
+        """The tokens whose folded form passes a test, in order."""
+        return [index for index, word in enumerate(self.folded) if test(word)]
 
     @cached_property
     def lines(self) -> list[int]:
@@ -84,24 +90,26 @@ class Page:
 
     def word(self, index: int) -> str:
         """The folded token, or nothing beyond the article's ends."""
-        return self.folded[index] if 0 <= index < len(self.folded) else ""
+        return self.folded[index] if 0 <= index < self._size else ""
 
     def raw(self, index: int) -> str:
         """The token as it is written, or nothing beyond the ends."""
-        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+        return self.tokens[index].text if 0 <= index < self._size else ""
 
     def same_line(self, first: int, second: int) -> bool:
         """Whether both tokens exist and stand in one line."""
-        inside = 0 <= first < len(self.tokens) and 0 <= second < len(self.tokens)
+        inside = 0 <= first < self._size and 0 <= second < self._size
         return inside and self.lines[first] == self.lines[second]
 
     def follows(self, index: int) -> int:
         """The next token of the same line, or -1."""
-        return index + 1 if self.same_line(index, index + 1) else -1
+        following = index + 1
+        inside = index >= 0 and following < self._size
+        return following if inside and self.lines[index] == self.lines[following] else -1
 
     def is_word(self, index: int) -> bool:
         """Whether the token holds a letter."""
-        return 0 <= index < len(self._words) and self._words[index]
+        return 0 <= index < self._size and self._words[index]
 
     def has_tanwin(self, index: int) -> bool:
         """Whether the word bears the accusative's tanwin on alef, written out."""

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Board
-from model.suggest.entities.lexicon_index import body_heads, names, post_heads, post_readings
-from model.suggest.entities.page import Page, Stem, stems
+from model.suggest.entities.lexicon_index import body_heads, given_readings, names, post_heads, post_readings
+from model.suggest.entities.page import Page, Stem
 
 _MOST_WORDS = 6
 _FAMILY_LENGTH = 6
@@ -67,8 +67,7 @@ class NameReader:
         listed = self._names.sure_given if sure else self._names.given
         if not self._page.is_word(index):
             return None
-        whole = self._page.folded[index] in vocabulary.WHOLE_WORDS
-        for stem in stems(self._page.folded[index])[: 1 if whole else None]:
+        for stem in given_readings(self._page.folded[index]):
             if stem.proclitics[-1:] in _CONSONANTS and len(stem.key) < _SHORTEST_AFTER_PREPOSITION:
                 continue
             if len(stem.key) < _SHORTEST_NAME and not self.is_known(index + 1):
@@ -131,6 +130,12 @@ class NameReader:
             and not page.word(index).endswith("ت")
         )
 
+    @staticmethod
+    def _joined_particle(word: str) -> bool:
+        """Whether a conjunction or preposition is joined to a particle: بكل."""
+        rest = word[1:]
+        return word[0] in "وبلكف" and (rest in vocabulary.FUNCTION_WORDS or rest in vocabulary.PREPOSITIONS)
+
     def _chain(self, first: int, stem: Stem, *, trusted: bool) -> NameChain:
         last, words, known = first, 1, int(stem.key in self._names.given or stem.key in self._names.family)
         if self._particle(first) or stem.key in vocabulary.NAME_PARTICLES:
@@ -178,6 +183,8 @@ class NameReader:
         after = self._page.follows(index)
         if after < 0 or not self._page.is_word(after):
             return True
+        if self._page.word(index).endswith("ا"):
+            return False  # rather an accusative: احتجاجا على
         word = self._page.word(after)
         posted = any(not stem.lead for stem, _ in post_readings(word))
         return posted or (vocabulary.ends_name(word) and word not in vocabulary.TIME_WORDS)
@@ -207,6 +214,7 @@ class NameReader:
             vocabulary.ends_name(word)
             or word.startswith(("لل", "بال", "كال"))
             or word in vocabulary.COMMON_DESCRIPTIONS
+            or self._joined_particle(word)
         ):
             return False
         if word in body_heads() or word in post_heads() or word[1:] in post_heads() or word[1:] in body_heads():

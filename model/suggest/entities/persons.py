@@ -3,7 +3,7 @@
 from model.messages import Message
 from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Board, Draft
-from model.suggest.entities.lexicon_index import body_heads, post_heads, post_readings
+from model.suggest.entities.lexicon_index import body_heads, given_readings, post_heads, post_readings
 from model.suggest.entities.page import Page
 from model.suggest.entities.person_names import NameChain, NameReader
 from model.suggest.entities.posts import REASON_POST, REASON_PROFESSION, REASON_TITLE, Post
@@ -13,6 +13,8 @@ REASON_GIVEN = Message("given name with a family name")
 REASON_SPEAKER = Message("name after a verb of speech")
 REASON_KUNYA = Message("kunya")
 
+_FAITH = "الدين"
+"""After it even a word of the lexicon begins a given name: بدر الدين."""
 _COMMAS = frozenset("،,")
 _BEFORE_PERSONS = vocabulary.words("أن إن بأن وأن مع المدعو المكنى الملقب يدعى اسمه اسمها نجله شقيقه شقيقها زوجته ابنه")
 _SURE_PLACE, _SURE_PERSON = 0.7, 0.75
@@ -22,8 +24,12 @@ _OTHERS = ("GPE", "LOC", "FAC", "ORG", "LAW", "EVENT", "PRODUCT")
 def add_given_names(page: Page, board: Board) -> None:
     """Names that begin with a known given name or a kunya, wherever they stand."""
     reader = NameReader(page, board)
-    index = 0
-    while index < len(page):
+    after_verbs = [index + 1 for index in page.places(vocabulary.is_speech_verb)]
+    starts = {*page.places(given_readings), *page.places(vocabulary.KUNYA.__contains__), *after_verbs}
+    last = -1
+    for index in sorted(starts):
+        if index <= last:
+            continue
         draft = (
             _given(page, board, reader, index)
             or _kunya(page, board, reader, index)
@@ -31,8 +37,7 @@ def add_given_names(page: Page, board: Board) -> None:
         )
         if draft is not None:
             board.add(draft)
-            index = draft.last
-        index += 1
+            last = draft.last
 
 
 def _given(page: Page, board: Board, reader: NameReader, index: int) -> Draft | None:
@@ -41,7 +46,7 @@ def _given(page: Page, board: Board, reader: NameReader, index: int) -> Draft | 
     stem = reader.known_given(index, sure=False)
     if stem is None:
         return None
-    taken = board.covering(index, *_OTHERS, "PERS")
+    taken = None if page.word(index + 1) == _FAITH else board.covering(index, *_OTHERS, "PERS")
     if taken is not None and taken.score > (_SURE_PERSON if taken.label == "PERS" else _SURE_PLACE):
         return None
     if page.is_definite(index) and any(len(head.words) == 1 for head in post_heads().get(stem.key, ())):
@@ -93,9 +98,11 @@ def _spoken(page: Page, board: Board, reader: NameReader, index: int) -> Draft |
 
 
 def _kunya(page: Page, board: Board, reader: NameReader, index: int) -> Draft | None:
-    word = page.word(index)
+    word, before = page.word(index), page.word(index - 1)
     if word not in vocabulary.KUNYA or board.covering(index, *_OTHERS, "PERS") is not None:
         return None
+    if len(before) == len("اف") and page.same_line(index - 1, index) and not vocabulary.ends_name(before):
+        return None  # letters read aloud: أف أم
     after = page.follows(index)
     if not page.is_word(after) or vocabulary.ends_name(page.word(after)):
         return None
@@ -148,7 +155,8 @@ def _after(page: Page, board: Board, reader: NameReader, post: Post, named: set[
     known = board.starting(following, "PERS")
     if known is not None and known.lead == 0:
         _lengthen(board, reader, post, known, comma=comma)
-        return True if not comma or post.head.kind == "post" else None
+        held = post.head.kind == "post" or (post.head.kind == "profession" and not post.whole.empty)
+        return True if not comma or held else None
     return _unlisted(page, board, reader, post, following, comma=comma)
 
 
@@ -192,15 +200,18 @@ def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: i
 
 
 def _introduces(page: Page, post: Post, first: int, *, comma: bool) -> bool:
-    """Whether the post surely stands before its holder's name: with its complement, or definite, or set off by commas."""
+    """Whether the post surely stands before its holder's name: with its complement, definite or set off by commas."""
     weak = _weak(post) or (not post.definite and post.stem.key in vocabulary.WEAK_POSTS - vocabulary.MEMBERS)
-    if post.head.kind == "generic" or weak or not _may_precede(post):
+    if post.head.kind == "generic" or weak or not _may_precede(post) or _adjective(page, post):
         return False
     return not comma or (not post.whole.empty and page.word(page.follows(first + 1)) in _COMMAS)
 
 
 def _name_shaped(page: Page, index: int) -> bool:
-    return not page.raw(index).endswith(("ة", "ا")) and not page.word(index).startswith(("لل", "بال"))
+    if page.raw(index).endswith(("ة", "ا")) or page.word(index).startswith(("لل", "بال")):
+        return False
+    following = page.follows(index)
+    return not page.is_definite(following) or vocabulary.ends_name(page.word(following))
 
 
 def _weak(post: Post) -> bool:

@@ -17,13 +17,17 @@ REASON_PROFESSION = Message("profession beside a name")
 _ACCUSATIVES = vocabulary.words("خاصا عاما دائما سابقا")
 _IMAM, _FRONT = "امام", "أمام"
 _GOVERNMENT = "حكومه"
+_SHORTEST_PURPOSE = 5
 _IN_THE_NAME_OF = "باسم"
 _WORKPLACE = vocabulary.words("في لدى ب")
 _TOWARDS = vocabulary.words("إلى الى لدى")
 _WITH_WORKPLACE = frozenset({"adviser", "director", "coordinator", "member"})
 _UNDER_A_POST = frozenset({"deputy", "assistant", "adviser", "charge_daffaires"})
 _SENT = frozenset({"envoy", "ambassador", "delegate", "representative"})
-_CONSUL = "consul"
+_SEATED = {"consul": "في", "mp": "عن"}
+"""The preposition before the place or party that such a post serves: القنصل العام في أربيل، النائب عن ولاية قفصة."""
+_COMING = vocabulary.words("المقبل المقبلة الجديد الجديدة المعين المعينة")
+"""Adjectives between a post and its holder's name that tell when."""
 _WHOLE_POSTS = frozenset(
     {"crown_prince", "prime_minister", "president_of_republic", "supreme_leader", "chief_of_staff"}
 )
@@ -60,7 +64,7 @@ def find_posts(page: Page, board: Board) -> list[Post]:
     """The posts of an article in order, bare ones included; the last part of a long one may appear by itself too."""
     reader = Reader(page, board)
     found: dict[tuple[int, int], Post] = {}
-    for index in range(len(page) - 1, -1, -1):
+    for index in reversed(page.places(post_readings)):
         if index in page.blocked:
             continue
         for stem, head, last in _heads_at(page, index):
@@ -84,6 +88,14 @@ def _heads_at(page: Page, index: int) -> Iterator[tuple[Stem, Head, int]]:
             continue
         if last == index or tuple(page.folded[index + 1 : last + 1]) == head.words[1:]:
             yield stem, head, last
+
+
+def _coming(page: Page, whole: Complement) -> Complement:
+    """With «المقبل» and the like before a given name: المستشار الألماني المقبل فريدريش ميرتس."""
+    following = page.follows(whole.last)
+    if page.word(following) not in _COMING or page.word(page.follows(following)) not in names().given:
+        return whole
+    return replace(whole, last=following, adjectives=whole.adjectives + 1)
 
 
 def _is_given_name(page: Page, index: int, head: Head) -> bool:
@@ -114,7 +126,7 @@ def _read(page: Page, board: Board, reader: Reader, first: int, stem: Stem, head
     whole = _to(page, board, reader, whole) if serving else whole
     whole = _destination(page, board, head, _second_place(page, board, stem, whole))
     whole = _in_government(page, board, head, _workplace(page, board, head, whole))
-    return Post(first, last, stem, head, whole, accusative=accusative)
+    return Post(first, last, stem, head, _coming(page, whole), accusative=accusative)
 
 
 def _whole_body(board: Board, first: int, head_last: int, whole: Complement) -> Complement:
@@ -151,7 +163,8 @@ def _to(page: Page, board: Board, reader: Reader, whole: Complement) -> Compleme
     if name is not None and name.lead:
         return replace(whole, last=_with_adjectives(page, reader, name.last), name=name)
     word = page.word(following)
-    if word.startswith("لل") and ("ا" + word[1:] in vocabulary.DEPARTMENTS or word in vocabulary.PURPOSES):
+    department = "ا" + word[1:] in vocabulary.DEPARTMENTS or word in vocabulary.PURPOSES
+    if word.startswith("لل") and (department or (whole.adjectives and len(word) > _SHORTEST_PURPOSE)):
         return replace(whole, last=_with_adjectives(page, reader, following), purpose=True)
     return whole
 
@@ -177,8 +190,8 @@ def _second_place(page: Page, board: Board, stem: Stem, whole: Complement) -> Co
 def _destination(page: Page, board: Board, head: Head, whole: Complement) -> Complement:
     """Where an envoy or ambassador is sent: المبعوث الأميركي الخاص إلى السودان."""
     towards = page.follows(whole.last)
-    consul = head.key == _CONSUL and page.word(towards) == "في"
-    if not consul and (head.key not in _SENT or whole.empty or page.word(towards) not in _TOWARDS):
+    sits = page.word(towards) == _SEATED.get(head.key)
+    if not sits and (head.key not in _SENT or whole.empty or page.word(towards) not in _TOWARDS):
         return whole
     place = board.starting(page.follows(towards), "GPE", "LOC", "ORG")
     return whole if place is None or place.lead else replace(whole, last=place.last, name=place)

@@ -61,6 +61,8 @@ def doers(scene: Scene, at: int) -> list[Role]:
     if shared:
         return shared
     trigger = scene.triggers[at]
+    if trigger.reading.pronoun and trigger.label == "ACCUSE":
+        return []
     for earlier in range(at - 1, -1, -1):
         other = scene.triggers[earlier]
         if scene.clauses.end(other.index) <= trigger.index:

@@ -35,6 +35,8 @@ _AGENT = (("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("من",
 _EACH = frozenset({"كل", "بكل", "لكل"})
 """«each of» before names joined to one another: مع كل من فلان وفلان."""
 _FARTHEST = 3
+_WIDEST_GAP = 16
+"""Code points that can stand between a title and a name that are one phrase."""
 _BETWEEN_TITLE_AND_NAME = re.compile(r"[\s،,«»\"“”'()]*(?:(?:السيد|السيده|الشيخ|الدكتور|د\.|الامير|الأمير)\s+)?")
 _APPOSITION = re.compile(r"\s*[،,]?\s*")
 _GLOSS = re.compile(r"[\s»\"”']*[(\[«\"]+\s*")
@@ -100,6 +102,8 @@ def _merged(words: Words, fillers: list[Filler]) -> Iterator[Filler]:
 
 def _as_one(words: Words, left: Filler, right: Filler, following: Filler | None) -> Filler | None:
     """Title and name, name and title, name and gloss, name and adjective as one phrase, or none."""
+    if right.start - left.end > _WIDEST_GAP:
+        return None
     gap = words.text_between(left.end, right.start)
     whole = replace(left, end=right.end, last=right.last)
     if left.label in ("OCC", "NORP") and right.label == "PERS" and _BETWEEN_TITLE_AND_NAME.fullmatch(gap):
@@ -132,6 +136,8 @@ def _placed(words: Words, triggers: frozenset[int], filler: Filler, before: Fill
         ):
             return replace(filler, governor=before.governor, bare_words=before.bare_words, joined=True)
     governor, bare, counterpart = _governor(words, triggers, filler, before)
+    if (governor, bare, counterpart) == ("", 0, False):
+        return filler
     return replace(filler, governor=governor, bare_words=bare, counterpart=counterpart)
 
 

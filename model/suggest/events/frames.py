@@ -154,6 +154,8 @@ def controller(verb: Trigger, deed: Trigger) -> str:
     """Which role of a verb also does the deed that the verb promises, announces or demands; empty when unclear."""
     if verb.label in ("REQUEST", "ACCUSE"):
         return "recipient"
+    if verb.label == "SANCTION" and deed.label == "ASSAULT":
+        return ""
     if verb.label in ("AGREE", "THREATEN", "SANCTION", "AID", "CONCEDE", "PROTEST", "MOBILIZE"):
         return "actor"
     if verb.label == "REJECT" and deed.label == "STATEMENT":

@@ -1,5 +1,6 @@
 """What holds for the program's own suggesters together, on pages of the corpus and on shuffled pieces of them."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from model.article import Article, text_digest
 from model.seeds import seeds_folder
 from model.suggest.context import SPARSE_LABELS, SPARSE_ZONES, UNTAGGED_ZONES
-from model.suggest.pipeline import builtin_pipeline
+from model.suggest.pipeline import builtin_pipeline, load_for_long
 from model.suggestion import Suggestion, SuggestionSet
 from model.text.paragraphs import lines
 from model.text.span import covered_text
@@ -60,3 +61,13 @@ def test_pages_are_suggested_the_same_each_time_and_only_where_the_guidelines_al
 def test_shuffled_and_cut_pages_keep_the_promises(pieces: list[str]) -> None:
     text = "\n".join(pieces)
     check(Article("a", text, text_digest(text)))
+
+
+def test_tables_are_kept_from_the_garbage_collector() -> None:
+    before = gc.get_freeze_count()
+    try:
+        load_for_long()
+        assert gc.get_freeze_count() > before
+    finally:
+        gc.unfreeze()
+        load_for_long.cache_clear()

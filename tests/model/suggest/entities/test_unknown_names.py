@@ -89,3 +89,26 @@ def test_posts_hold_whole_bodies(tags: Tags) -> None:
 def test_a_person_known_by_a_word_at_the_head_of_a_line(tags: Tags) -> None:
     assert of("PERS", tags("بري استقبل السفيرة الأميركية")) == ["بري"]
     assert of("PERS", tags("عبور بري إلى الأردن")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("قال المدير الجهوي للحماية المدنية حمدي الوصيف", "المدير الجهوي للحماية المدنية"),
+        ("قال المستشار الألماني المقبل فريدريش ميرتس", "المستشار الألماني المقبل"),
+        ("قال النائب عن ولاية قفصة خالد الجبوري", "النائب عن ولاية قفصة"),
+    ],
+)
+def test_posts_with_what_they_serve(tags: Tags, text: str, post: str) -> None:
+    assert of("OCC", tags(text)) == [post]
+
+
+def test_names_made_with_the_faith_and_letters_read_aloud(tags: Tags) -> None:
+    assert of("PERS", tags("قال النائب، بدر الدين عبد الكافي، إن")) == ["بدر الدين عبد الكافي"]
+    assert of("PERS", tags("في تصريح لراديو أف أم التيس أمس")) == []
+
+
+def test_plain_words_after_titles(tags: Tags) -> None:
+    assert of("PERS", tags("وقدر المدعي العام مجموع الأموال")) == []
+    assert of("PERS", tags("دخل العمل السياسي بكل وضوح أمس")) == []
+    assert of("OCC", tags("قرر مجلس نواب الشعب ذلك")) == []
