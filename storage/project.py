@@ -29,8 +29,9 @@ from storage.location import Location, location_of
 from storage.opening import Opened
 from storage.overview import Progress, progress_of, remembered_rejections
 from storage.queue import QueueQuery, QueueRow
-from storage.records.keeper import batches, insert_rows
+from storage.records.keeper import Rows, batches, insert_in_bulk, insert_rows
 from storage.records.kinds import IDENTITIES
+from storage.records.rows import articles_of
 from storage.tables.base import table_of
 from storage.tables.project import MetaRow, SettingRow
 
@@ -328,6 +329,16 @@ class Project:
                 self._forget_identities(part)
             recount(connection, sorted(touched))
         return count
+
+    def add_rows(self, portions: Iterable[Rows]) -> None:
+        """Add the rows of records, as ``add_annotations`` does the records, for imports that have checked them."""
+        touched: set[str] = set()
+        with self._database.writing() as connection:
+            for rows in portions:
+                insert_in_bulk(connection, rows)
+                touched.update(articles_of(rows))
+            self._identities = None
+            recount(connection, sorted(touched))
 
     def can_undo(self) -> Message | None:
         """The title of the operation that ``undo`` would take back."""

@@ -21,8 +21,8 @@ from storage.changes import texts_of
 from storage.counts import recount
 from storage.errors import SpanMismatchError, unknown_article
 from storage.records.annotations import attributes_from
-from storage.records.fragments import insert_fragments, load_fragments, place
-from storage.records.keeper import Key, insert_rows
+from storage.records.fragments import fragment_rows, load_fragments, place
+from storage.records.keeper import Key, insert_in_bulk, insert_rows
 from storage.tables.articles import ArticleRow
 from storage.tables.base import table_of
 from storage.tables.suggestions import DecisionRow, SuggestionFragmentRow, SuggestionRow, SuggestionRunRow
@@ -81,7 +81,7 @@ def store_suggestions(
     position = (connection.execute(last).scalar() or 0) + 1
     added = [suggestion for suggestion in new if suggestion.id not in kept]
     insert_rows(connection, _SUGGESTIONS, [_row(s, i) for i, s in enumerate(added, start=position)])
-    insert_fragments(connection, _FRAGMENTS, added)
+    insert_in_bulk(connection, {_FRAGMENTS.name: fragment_rows(added)})
     connection.execute(delete(_RUNS).where(_RUNS.c.article_id == article_id))
     zones = [[zone.span.start, zone.span.end, zone.zone, zone.annotator] for zone in suggestions.zones]
     insert_rows(

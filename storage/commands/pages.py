@@ -11,11 +11,12 @@ from model.errors import TawsimError
 from model.gold_page import GoldPage, page_from_plain, page_to_plain
 from model.messages import Message
 from storage.importing.files import PassedOver, listed_files
+from storage.importing.json_lines import article_in
 from storage.importing.metadata_table import MetadataTable, read_metadata
 from storage.importing.options import ImportOptions
 from storage.importing.plan import ImportProblem
 from storage.importing.readers import READERS
-from storage.importing.source_file import ArticleRead, Found, IdentitiesRead, SourceFile, UnreadableError
+from storage.importing.source_file import ArticleRead, IdentitiesRead, LineRead, PageRead, SourceFile, UnreadableError
 
 PAGE_SUFFIX = ".json"
 
@@ -49,7 +50,8 @@ def read_pages(paths: Sequence[Path], metadata: Path | None = None) -> Iterator[
 
 def _pages_of(file: SourceFile, options: ImportOptions, table: MetadataTable) -> Iterator[Page | Message]:
     try:
-        for found in READERS[file.suffix](file, options):
+        for read in READERS[file.suffix](file, options):
+            found = article_in(read) if isinstance(read, LineRead) else read
             if isinstance(found, ImportProblem):
                 yield found.told()
             elif not isinstance(found, IdentitiesRead):
@@ -58,8 +60,7 @@ def _pages_of(file: SourceFile, options: ImportOptions, table: MetadataTable) ->
         yield ImportProblem(file.origin, error.line, error.message).told()
 
 
-def _page(found: Found, table: MetadataTable) -> Page:
-    assert not isinstance(found, (ImportProblem, IdentitiesRead))
+def _page(found: PageRead | ArticleRead, table: MetadataTable) -> Page:
     if isinstance(found, ArticleRead):
         name, text, published = found.article.name or found.article.id, found.article.text, found.article.published
     else:

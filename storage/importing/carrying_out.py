@@ -1,14 +1,15 @@
 """Carrying an import out: one transaction that stores everything or nothing."""
 
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from model.annotation import Event, Identity, Mention, Provenance
+from model.annotation import Identity, Provenance
 from model.identifiers import new_id
-from model.operation import Record
+from storage.importing.packing import PackedRecords
 from storage.importing.plan import (
     ImportCancelledError,
     ImportPlan,
@@ -18,9 +19,14 @@ from storage.importing.plan import (
     Progress,
 )
 from storage.interchange.reading import NOBODY
+from storage.records.keeper import Rows, batches
+from storage.records.kinds import IDENTITIES
+from storage.records.rows import changed
 
 if TYPE_CHECKING:
     from storage.project import Project
+
+_PAGES_AT_ONCE = 50
 
 
 def carry_out(
@@ -40,13 +46,13 @@ def carry_out(
         articles = (replace(page.article, imported_at=at) for page in counting.each(pages))
         added = project.add_articles(articles, sources=_Sources(pages))
         records = _Records(project.identities(), Provenance(annotator, at))
-        annotations = project.add_annotations(records.of(plan, pages))
+        project.add_rows(records.of(plan, pages))
         counting.finish()
     return ImportResult(
         added.ids,
         len(plan.pages) - len(pages),
         len({page.copy_group for page in pages if page.copy_group}),
-        annotations,
+        records.count,
         plan.problems,
     )
 
@@ -91,44 +97,53 @@ class _Sources(Mapping[str, bytes]):
 
 
 class _Records:
-    """The records of planned pages, their identities joined with those that the project has by key."""
+    """The rows of planned pages, their identities joined with those that the project has by key."""
 
     def __init__(self, known: Iterable[Identity], by_default: Provenance) -> None:
         self._by_key = {identity.key: identity.id for identity in known}
         self._taken = set(self._by_key.values())
         self._by_default = by_default
+        self.count = 0
 
-    def of(self, plan: ImportPlan, pages: Iterable[PlannedPage]) -> Iterator[Record]:
-        """All records, each identity before the mentions that share it."""
-        for page in pages:
-            yield from self._of_page(page)
-        yield from (new for identity in plan.identities if (new := self._settled(identity)[1]) is not None)
+    def of(self, plan: ImportPlan, pages: Iterable[PlannedPage]) -> Iterator[Rows]:
+        """All rows, those of a portion of pages at a time, with the identities that are new."""
+        for portion in batches(iter(pages), _PAGES_AT_ONCE):
+            rows: Rows = defaultdict(list)
+            for page in portion:
+                if page.records is not None:
+                    self._add_page(rows, page.records)
+            yield rows
+        rest: Rows = defaultdict(list)
+        for identity in plan.identities:
+            self._settled(identity, rest)
+        yield rest
 
-    def _of_page(self, page: PlannedPage) -> Iterator[Record]:
-        ids: dict[str | None, str] = {}
-        for record in page.annotations:
-            match record:
-                case Identity():
-                    ids[record.id], new = self._settled(record)
-                    if new is not None:
-                        yield new
-                case Mention():
-                    known = ids.get(record.identity_id)
-                    shared = record if known == record.identity_id else replace(record, identity_id=known)
-                    yield self._signed(shared)
-                case Event():
-                    yield self._signed(record)
-                case _:
-                    yield record
+    def _add_page(self, rows: Rows, records: PackedRecords) -> None:
+        identities, own = records.unpacked()
+        ids = {identity.id: self._settled(identity, rows) for identity in identities}
+        if any(old != new for old, new in ids.items()):
+            own = changed(own, ("identity_id",), lambda old: (ids.get(old),))
+        if records.unsigned:
+            own = changed(own, ("annotator", "at"), self._signed)
+        for table, of_table in own.items():
+            rows[table] += of_table
+        self.count += records.count
 
-    def _settled(self, identity: Identity) -> tuple[str, Identity | None]:
-        """The id that the project has or will have for an identity, and the identity if it is new."""
+    def _settled(self, identity: Identity, rows: Rows) -> str:
+        """The id that the project has or will have for an identity; its row is added if it is new."""
         if identity.key in self._by_key:
-            return self._by_key[identity.key], None
+            return self._by_key[identity.key]
         new = replace(identity, id=new_id()) if identity.id in self._taken else identity
         self._by_key[new.key] = new.id
         self._taken.add(new.id)
-        return new.id, new
+        for table, of_table in IDENTITIES.rows([new]).items():
+            rows[table] += of_table
+        self.count += 1
+        return new.id
 
-    def _signed(self, record: Mention | Event) -> Mention | Event:
-        return replace(record, provenance=self._by_default) if record.provenance == NOBODY else record
+    def _signed(self, annotator: str | None, at: datetime | None = None) -> tuple[object, ...]:
+        """Who made a row and when, the importer where nobody is told; zones have no moment."""
+        if at is None:
+            return (annotator,)
+        unsigned = (annotator, at) == (NOBODY.annotator, NOBODY.at)
+        return (self._by_default.annotator, self._by_default.at) if unsigned else (annotator, at)

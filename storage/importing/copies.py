@@ -5,8 +5,10 @@ while the same text is always noticed by its digest.
 """
 
 import zlib
-from collections.abc import Iterable
-from typing import Any
+from array import array
+from collections.abc import Collection, Iterable
+
+from rensa import RMinHash, RMinHashLSH
 
 from model.article import Article
 from model.identifiers import derived_id
@@ -15,55 +17,41 @@ from model.text.folding import fold
 LIKENESS = 0.8
 """Jaccard similarity of the word shingles from which two pages are copies of one story."""
 _SHINGLE = 4
-_PERMUTATIONS = 64
-_CANDIDATE = 0.6
-"""Estimated likeness from which two pages are compared exactly."""
+_PERMUTATIONS, _BANDS, _SEED = 64, 16, 1
+"""Two pages are compared exactly where one of the sixteen bands of their signatures, four numbers each, is the same:
+of pages that are 0.8 alike, fewer than 3 in 10,000 are missed."""
 
 
 def copy_groups(articles: Iterable[Article]) -> dict[str, str]:
     """The group of each article that has near-copies, by the article's id."""
-    # datasketch brings scipy, which is slow to load
-    from datasketch import MinHashLSH
-
-    index = MinHashLSH(threshold=_CANDIDATE, num_perm=_PERMUTATIONS)
-    shingles: dict[str, Any] = {}
+    index = RMinHashLSH(threshold=LIKENESS, num_perm=_PERMUTATIONS, num_bands=_BANDS)
+    # in arrays, since sets of as many numbers would take ten times the memory
+    seen: list[tuple[str, array[int]]] = []
     families = _Families()
     for article in articles:
-        hashes = _hashes(article.text)
-        if hashes is None:
+        shingles = _shingles(article.text)
+        if not shingles:
             continue
-        signature = _signature(hashes)
-        near = [other for other in index.query(signature) if _likeness(hashes, shingles[other]) >= LIKENESS]
-        index.insert(article.id, signature)
-        shingles[article.id] = hashes
-        for other in near:
-            families.join(other, article.id)
+        signature = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
+        signature.update(shingles)
+        hashes = {*map(zlib.crc32, shingles)}
+        for place in sorted(index.query(signature)):
+            other, others = seen[place]
+            if _likeness(hashes, others) >= LIKENESS:
+                families.join(other, article.id)
+        index.insert(len(seen), signature)
+        seen.append((article.id, array("I", hashes)))
     return families.groups()
 
 
-def _hashes(text: str) -> Any:
-    import numpy as np
-
-    words = fold(text).split()
-    if len(words) < _SHINGLE:
-        return None
-    shingles = zip(*(words[start:] for start in range(_SHINGLE)), strict=False)
-    return np.unique(np.fromiter((zlib.crc32(" ".join(one).encode("utf-8", "replace")) for one in shingles), np.uint32))
+def _shingles(text: str) -> list[bytes]:
+    words = fold(text).encode("utf-8", "replace").split()
+    return [*map(b" ".join, zip(*(words[start:] for start in range(_SHINGLE)), strict=False))]
 
 
-def _signature(hashes: Any) -> Any:
-    from datasketch import MinHash
-
-    signature = MinHash(num_perm=_PERMUTATIONS, hashfunc=int)
-    signature.update_batch(hashes)
-    return signature
-
-
-def _likeness(first: Any, second: Any) -> float:
-    import numpy as np
-
-    shared = len(np.intersect1d(first, second, assume_unique=True))
-    return shared / (len(first) + len(second) - shared)
+def _likeness(hashes: set[int], others: Collection[int]) -> float:
+    shared = len(hashes.intersection(others))
+    return shared / (len(hashes) + len(others) - shared)
 
 
 class _Families:

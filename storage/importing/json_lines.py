@@ -8,12 +8,14 @@ from model.messages import Message
 from storage.importing.columns import OUTLET, PUBLISHED, TEXT, TITLE, URL, columns_of, day_of
 from storage.importing.decoding import encoding_name
 from storage.importing.options import ImportOptions
+from storage.importing.packing import packed
 from storage.importing.plan import ImportProblem
 from storage.importing.source_file import (
     READ_ERRORS,
     ArticleRead,
     Found,
     IdentitiesRead,
+    LineRead,
     PageRead,
     SourceFile,
     UnreadableError,
@@ -21,8 +23,16 @@ from storage.importing.source_file import (
     unreadable,
 )
 from storage.interchange import HEADER_KEY
-from storage.interchange.fields import Fields, FormatError
-from storage.interchange.reading import article_of, check_header, identities_of, records_of
+from storage.interchange.lines import HeaderLine, IdentitiesLine
+from storage.interchange.reading import (
+    FormatError,
+    article_of,
+    article_or_identities,
+    check_header,
+    identities_of,
+    line_of_plain,
+    records_of,
+)
 
 _BOM = b"\xef\xbb\xbf"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
@@ -34,11 +44,16 @@ def read_json_lines(file: SourceFile, options: ImportOptions) -> Iterator[Found]
     encoding = "utf-8" if options.encoding is None else encoding_name(options.encoding)
     for number, content in _lines(file, options.limits.page):
         try:
+            if complete:
+                if content.strip():
+                    yield LineRead(file.origin, number, content if encoding == "utf-8" else _decoded(content, encoding))
+                continue
             plain = _parsed(content, encoding)
             if number == 1 and isinstance(plain, dict) and HEADER_KEY in plain:
-                complete = bool(check_header(Fields(plain)))
+                check_header(line_of_plain(plain, HeaderLine))
+                complete = True
             elif plain is not None:
-                yield _complete(file, number, Fields(plain)) if complete else _plain(file, number, encoding, plain)
+                yield _plain(file, number, encoding, plain)
         except FormatError as error:
             yield ImportProblem(file.origin, number, _misshapen(error))
             if number == 1 and not complete and HEADER_KEY.encode() in content:
@@ -67,9 +82,20 @@ def _lines(file: SourceFile, limit: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _parsed(content: bytes, encoding: str) -> Any:
+    text = _decoded(content, encoding).strip()
     try:
-        text = content.decode(encoding).strip()
         return json.loads(text) if text else None
+    except (ValueError, RecursionError) as error:
+        raise _no_json(error) from error
+
+
+def _no_json(error: Exception) -> UnreadableError:
+    return UnreadableError(Message("is no valid JSON ({reason}).", reason=str(error)))
+
+
+def _decoded(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnreadableError(
             Message(
@@ -78,15 +104,30 @@ def _parsed(content: bytes, encoding: str) -> Any:
                 byte=error.start,
             )
         ) from error
+
+
+def article_in(line: LineRead) -> ArticleRead | IdentitiesRead | ImportProblem:
+    """What a line of the complete format holds, checked, or what is wrong with it."""
+    try:
+        return _complete(line)
+    except FormatError as error:
+        return ImportProblem(line.origin, line.line, _misshapen(error))
+    except UnreadableError as error:
+        return ImportProblem(line.origin, line.line, error.message)
+
+
+def _complete(line: LineRead) -> ArticleRead | IdentitiesRead:
+    try:
+        found = article_or_identities(line.content)
+    except FormatError:
+        raise
     except (ValueError, RecursionError) as error:
-        raise UnreadableError(Message("is no valid JSON ({reason}).", reason=str(error))) from error
-
-
-def _complete(file: SourceFile, number: int, fields: Fields) -> Found:
-    if not fields.has("text") and fields.has("identities"):
-        return IdentitiesRead(tuple(identities_of(fields)))
-    article = article_of(fields)
-    return ArticleRead(file.origin, number, article, records_of(fields, article.id, article.text))
+        if isinstance(line.content, bytes):
+            _decoded(line.content, "utf-8")
+        raise _no_json(error) from error
+    if isinstance(found, IdentitiesLine):
+        return IdentitiesRead(tuple(identities_of(found.identities)))
+    return ArticleRead(line.origin, line.line, article_of(found), packed(records_of(found)))
 
 
 def _plain(file: SourceFile, number: int, encoding: str, plain: Any) -> PageRead:

@@ -1,11 +1,9 @@
 """Texts that are known: those of the project, and those that came earlier in the same import."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from model.annotation import Event, Mention
 from model.article import Article
-from model.operation import Record
+from storage.importing.packing import PackedRecords
 
 if TYPE_CHECKING:
     from storage.project import Project
@@ -30,14 +28,19 @@ class KnownTexts:
         """The same, for texts earlier in this import too."""
         return self.name_in_project(digest) or self._earlier.get(digest)
 
-    def unknown_labels(self, records: Iterable[Record]) -> list[str]:
+    def is_known(self, digest: str) -> bool:
+        """Whether the project or an earlier page of this import has this text."""
+        return digest in self._stored or digest in self._earlier
+
+    def unknown_labels(self, records: PackedRecords) -> list[str]:
         """The labels of records that the project's schema does not have."""
         if self._project is None:
             return []
         schema = self._project.schema
-        mentions = {record.label for record in records if isinstance(record, Mention)}
-        events = {record.label for record in records if isinstance(record, Event)}
-        return sorted((mentions - schema.mention_labels.keys()) | (events - schema.event_labels.keys()))
+        return sorted(
+            (records.mention_labels - schema.mention_labels.keys())
+            | (records.event_labels - schema.event_labels.keys())
+        )
 
     def has_id(self, article_id: str) -> bool:
         """Whether the id is taken in the project or by an earlier page."""

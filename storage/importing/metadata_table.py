@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from model.article import Article
 from model.errors import TawsimError
 from model.messages import Message
 from storage.importing.columns import day_of
+from storage.importing.source_file import PageRead
 
+P = TypeVar("P", Article, PageRead)
 FILE_COLUMNS = ("file", "name")
 _OWN = ("published", "title", "outlet", "source", "url")
 
@@ -25,15 +28,15 @@ class PageMetadata:
     url: str = ""
     further: Mapping[str, str] = field(default_factory=dict)
 
-    def applied_to(self, article: Article) -> Article:
-        """The article with what the row says."""
+    def applied_to(self, page: P) -> P:
+        """The page with what the row says."""
         return replace(
-            article,
-            published=self.published or article.published,
-            title=self.title or article.title,
-            outlet=self.outlet or article.outlet,
-            url=self.url or article.url,
-            metadata={**article.metadata, **self.further},
+            page,
+            published=self.published or page.published,
+            title=self.title or page.title,
+            outlet=self.outlet or page.outlet,
+            url=self.url or page.url,
+            metadata={**page.metadata, **self.further},
         )
 
 

@@ -8,8 +8,7 @@ from model.annotation import Identity
 from model.article import Article
 from model.errors import TawsimError
 from model.messages import Message
-from model.operation import Record
-from storage.importing.packing import unpacked
+from storage.importing.packing import PackedRecords
 
 Progress = Callable[[int, int | None], bool]
 """Called with what is done and the total, None if unknown; returns False to cancel."""
@@ -67,17 +66,13 @@ class PlannedPage:
     copy_group: str | None = None
     warnings: tuple[Message, ...] = ()
     packed_source: bytes | None = None
-    packed_records: bytes | None = None
+    records: PackedRecords | None = None
+    """What annotators put on the page, from a file in Tawsim's own format."""
 
     @property
     def source(self) -> bytes | None:
         """The original bytes of a saved page or document, which are kept beside the text."""
         return None if self.packed_source is None else zlib.decompress(self.packed_source)
-
-    @property
-    def annotations(self) -> tuple[Record, ...]:
-        """What annotators put on the page, from a file in Tawsim's own format; identities first."""
-        return () if self.packed_records is None else unpacked(self.packed_records)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,21 +11,22 @@ from model.annotation import Identity
 from model.article import Article, text_digest
 from model.identifiers import new_id
 from model.messages import Message
-from model.operation import Record
 from storage.importing.copies import copy_groups
-from storage.importing.facts import with_facts
-from storage.importing.files import PassedOver, listed_files
+from storage.importing.files import Listed, listed_files
 from storage.importing.known import KnownTexts
 from storage.importing.metadata_table import MetadataTable, read_metadata
 from storage.importing.options import ImportOptions
-from storage.importing.packing import packed
 from storage.importing.plan import ImportCancelledError, ImportPlan, ImportProblem, PlannedPage, Progress
+from storage.importing.preparing import all_prepared
 from storage.importing.readers import READERS
 from storage.importing.source_file import ArticleRead, Found, IdentitiesRead, PageRead, SourceFile, UnreadableError
 from storage.importing.text_checks import refuse_empty, warnings_of
 
 if TYPE_CHECKING:
     from storage.project import Project
+
+_BETWEEN_ASKING = 50
+"""Pages of one file after which the user may cancel."""
 
 
 def plan_import(
@@ -37,15 +39,9 @@ def plan_import(
     """
     planner = _Planner(options, read_metadata(options.metadata), KnownTexts(project))
     listed = [*listed_files(paths, options.limits, besides=options.metadata)]
-    for done, one in enumerate(listed):
-        if not progress(done, len(listed)):
-            raise ImportCancelledError
-        if isinstance(one, PassedOver):
-            planner.passed_over.append(str(one))
-        elif isinstance(one, ImportProblem):
-            planner.problems.append(one)
-        else:
-            planner.read(one)
+    with closing(all_prepared(planner.found(listed, progress))) as pages:
+        for page in pages:
+            planner.add(page)
     progress(len(listed), len(listed))
     return planner.plan()
 
@@ -54,27 +50,52 @@ class _Planner:
     """What has been read so far."""
 
     def __init__(self, options: ImportOptions, metadata: MetadataTable, known: KnownTexts) -> None:
-        self.pages: list[PlannedPage] = []
-        self.problems: list[ImportProblem] = []
-        self.passed_over: list[str] = []
+        self._pages: list[PlannedPage] = []
+        self._problems: list[ImportProblem] = []
+        self._passed_over: list[str] = []
         self._options = options
         self._metadata = metadata
         self._known = known
+        self._met: set[str] = set()
         self._names: dict[str, int] = {}
         self._identities: list[Identity] = []
 
-    def read(self, file: SourceFile) -> None:
-        """Add all pages of a file."""
-        try:
-            for found in READERS[file.suffix](file, self._options):
-                self._add(found)
-        except UnreadableError as error:
-            self.problems.append(ImportProblem(file.origin, error.line, error.message))
+    def found(self, listed: Sequence[Listed], progress: Progress) -> Iterator[Found]:
+        """All that is in the files, before the work that takes time. Raises ImportCancelledError."""
+        for done, one in enumerate(listed):
+            if not progress(done, len(listed)):
+                raise ImportCancelledError
+            for count, found in enumerate(self._in(one), start=1):
+                if count % _BETWEEN_ASKING == 0 and not progress(done, len(listed)):
+                    raise ImportCancelledError
+                yield self._with_metadata(found) if isinstance(found, PageRead) else found
 
-    def _add(self, found: Found) -> None:
+    def _in(self, listed: Listed) -> Iterator[Found]:
+        if isinstance(listed, SourceFile):
+            yield from self._in_file(listed)
+        elif isinstance(listed, ImportProblem):
+            yield listed
+        else:
+            self._passed_over.append(str(listed))
+
+    def _in_file(self, file: SourceFile) -> Iterator[Found]:
+        try:
+            yield from READERS[file.suffix](file, self._options)
+        except UnreadableError as error:
+            yield ImportProblem(file.origin, error.line, error.message)
+
+    def _with_metadata(self, page: PageRead) -> PageRead:
+        told = self._metadata.of(page.name)
+        digest = text_digest(page.text)
+        is_known = digest in self._met or self._known.is_known(digest)
+        self._met.add(digest)
+        return replace(page if told is None else told.applied_to(page), is_known=is_known)
+
+    def add(self, found: Found) -> None:
+        """Take what was found into the plan."""
         match found:
             case ImportProblem():
-                self.problems.append(found)
+                self._problems.append(found)
             case IdentitiesRead():
                 self._identities += found.identities
             case PageRead():
@@ -86,7 +107,7 @@ class _Planner:
         try:
             refuse_empty(page.text)
         except UnreadableError as error:
-            self.problems.append(ImportProblem(page.origin, None, error.message))
+            self._problems.append(ImportProblem(page.origin, None, error.message))
             return
         digest = text_digest(page.text)
         known_as = self._known.name_of(digest)
@@ -103,26 +124,23 @@ class _Planner:
             encoding=page.encoding,
             metadata=page.metadata,
         )
-        told = self._metadata.of(page.name)
-        article = article if told is None else told.applied_to(article)
-        article = article if known_as is not None else with_facts(article)
         self._known.add(digest, article)
         source = None if page.source is None else zlib.compress(page.source, 1)
         warnings = (*page.warnings, *warnings_of(page.text))
-        self.pages.append(PlannedPage(article, page.origin, page.encoding, known_as, None, warnings, source))
+        self._pages.append(PlannedPage(article, page.origin, page.encoding, known_as, None, warnings, source))
 
     def _add_article(self, found: ArticleRead) -> None:
         article = found.article
         records = found.records
-        unknown = self._known.unknown_labels(records)
+        unknown = self._known.unknown_labels(records) if records else []
         if unknown:
             message = Message("uses labels that the project's schema has not: {labels}.", labels=", ".join(unknown))
-            self.problems.append(ImportProblem(found.origin, found.line, message))
+            self._problems.append(ImportProblem(found.origin, found.line, message))
             return
         known_as = self._known.name_in_project(article.sha256)
         if self._known.has_id(article.id):
             article = replace(article, id=new_id())
-            records = tuple(_moved(record, article.id) for record in records)
+            records = records and records.moved_to(article.id)
         warnings = [*warnings_of(article.text)]
         if known_as is not None and records:
             warnings.append(Message("Its text is in the project already; its annotations were not taken."))
@@ -130,8 +148,8 @@ class _Planner:
         told = self._metadata.of(article.name)
         article = article if told is None else told.applied_to(article)
         origin = f"{found.origin}:{found.line}"
-        self.pages.append(
-            PlannedPage(article, origin, article.encoding, known_as, None, tuple(warnings), None, packed(records))
+        self._pages.append(
+            PlannedPage(article, origin, article.encoding, known_as, None, tuple(warnings), None, records)
         )
 
     def _unique(self, name: str) -> str:
@@ -144,17 +162,12 @@ class _Planner:
 
     def plan(self) -> ImportPlan:
         """The plan, its near-copies grouped."""
-        groups = copy_groups(page.article for page in self.pages if page.known_as is None)
+        groups = copy_groups(page.article for page in self._pages if page.known_as is None)
         return ImportPlan(
-            tuple(self._grouped(groups)), tuple(self.problems), tuple(self.passed_over), tuple(self._identities)
+            tuple(self._grouped(groups)), tuple(self._problems), tuple(self._passed_over), tuple(self._identities)
         )
 
     def _grouped(self, groups: dict[str, str]) -> Iterator[PlannedPage]:
-        for page in self.pages:
+        for page in self._pages:
             group = page.article.copy_group or groups.get(page.article.id)
             yield replace(page, article=replace(page.article, copy_group=group), copy_group=group) if group else page
-
-
-def _moved(record: Record, article_id: str) -> Record:
-    """The record as one of another article; identities belong to none."""
-    return record if isinstance(record, Identity) else replace(record, article_id=article_id)

@@ -11,8 +11,8 @@ from model.annotation import Identity
 from model.article import Article
 from model.errors import TawsimError
 from model.messages import Message
-from model.operation import Record
 from storage.importing.options import MEGABYTE, ImportOptions
+from storage.importing.packing import PackedRecords
 from storage.importing.plan import ImportProblem
 
 READ_ERRORS = (OSError, EOFError, BadZipFile, zlib.error, NotImplementedError, RuntimeError)
@@ -88,6 +88,17 @@ class PageRead:
     metadata: Mapping[str, str] = field(default_factory=dict)
     source: bytes | None = None
     warnings: tuple[Message, ...] = ()
+    is_known: bool = False
+    """The same text was met before, so that nothing more need be found out."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineRead:
+    """A line of Tawsim's own format that nobody has looked into yet."""
+
+    origin: str
+    line: int
+    content: bytes | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +108,7 @@ class ArticleRead:
     origin: str
     line: int
     article: Article
-    records: tuple[Record, ...]
+    records: PackedRecords | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +118,6 @@ class IdentitiesRead:
     identities: tuple[Identity, ...]
 
 
-Found = PageRead | ArticleRead | IdentitiesRead | ImportProblem
+Found = PageRead | LineRead | ArticleRead | IdentitiesRead | ImportProblem
 Reader = Callable[[SourceFile, ImportOptions], Iterator[Found]]
 """Gives what it finds in a file one after the other; raises UnreadableError when it cannot go on."""

@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from model.annotation import Annotation, Argument, Attributes, Event, Mention, Provenance
 from model.text.span import Fragments, Span
-from storage.records.fragments import insert_fragments, load_fragments, place
-from storage.records.keeper import Key, delete_keys, has_keys, in_articles, insert_rows, key_chunks
+from storage.records.fragments import fragment_rows, load_fragments
+from storage.records.keeper import Key, Row, Rows, delete_keys, has_keys, in_articles, insert_in_bulk, key_chunks
 from storage.tables.annotations import (
     ArgumentRow,
     EventFragmentRow,
@@ -29,22 +29,26 @@ def attributes_from(stored: list[Any] | None) -> Attributes:
     return () if not stored else tuple((name, value) for name, value in stored)
 
 
-def _shared_columns(record: Annotation) -> dict[str, Any]:
-    provenance = record.provenance
-    return {
-        **place(record),
-        "label": record.label,
-        "text": record.text,
-        "annotator": provenance.annotator,
-        "at": provenance.at,
-        "duration_ms": provenance.duration_ms,
-        "suggestion_id": provenance.suggestion_id,
-        "suggester": provenance.suggester,
-        "suggester_version": provenance.suggester_version,
-        "score": provenance.score,
-        "attributes": record.attributes or None,
-        "note": record.note,
-    }
+def _shared_values(record: Annotation) -> Row:
+    provenance, fragments = record.provenance, record.fragments
+    return (
+        record.article_id,
+        record.id,
+        record.label,
+        fragments[0].start,
+        fragments[-1].end,
+        len(fragments),
+        record.text,
+        provenance.annotator,
+        provenance.at,
+        provenance.duration_ms,
+        provenance.suggestion_id,
+        provenance.suggester,
+        provenance.suggester_version,
+        provenance.score,
+        record.attributes or None,
+        record.note,
+    )
 
 
 class MentionKeeper:
@@ -71,13 +75,14 @@ class MentionKeeper:
         pieces = load_fragments(connection, _MENTION_FRAGMENTS, of_fragments, rows)
         return [_mention(row, pieces) for row in rows]
 
+    def rows(self, records: Sequence[Mention]) -> Rows:
+        return {
+            _MENTIONS.name: [(m.value, m.modifier, m.identity_id, *_shared_values(m)) for m in records],
+            _MENTION_FRAGMENTS.name: fragment_rows(records),
+        }
+
     def insert(self, connection: Connection, records: Sequence[Mention]) -> None:
-        rows = [
-            {**_shared_columns(m), "value": m.value, "modifier": m.modifier, "identity_id": m.identity_id}
-            for m in records
-        ]
-        insert_rows(connection, _MENTIONS, rows)
-        insert_fragments(connection, _MENTION_FRAGMENTS, records)
+        insert_in_bulk(connection, self.rows(records))
 
     def delete(self, connection: Connection, keys: Sequence[Key]) -> None:
         delete_keys(connection, _MENTION_FRAGMENTS, keys, "owner_id")
@@ -145,21 +150,20 @@ class EventKeeper:
             arguments[article_id, event_id].append(Argument(role, mention_id))
         return [_event(row, pieces, tuple(arguments[row.article_id, row.id])) for row in rows]
 
-    def insert(self, connection: Connection, records: Sequence[Event]) -> None:
-        insert_rows(connection, _EVENTS, [_shared_columns(event) for event in records])
-        insert_fragments(connection, _EVENT_FRAGMENTS, records)
-        rows = [
-            {
-                "article_id": event.article_id,
-                "event_id": event.id,
-                "position": position,
-                "role": argument.role,
-                "mention_id": argument.mention_id,
-            }
+    def rows(self, records: Sequence[Event]) -> Rows:
+        arguments = [
+            (event.article_id, event.id, position, argument.role, argument.mention_id)
             for event in records
             for position, argument in enumerate(event.arguments)
         ]
-        insert_rows(connection, _ARGUMENTS, rows)
+        return {
+            _EVENTS.name: [_shared_values(event) for event in records],
+            _EVENT_FRAGMENTS.name: fragment_rows(records),
+            _ARGUMENTS.name: arguments,
+        }
+
+    def insert(self, connection: Connection, records: Sequence[Event]) -> None:
+        insert_in_bulk(connection, self.rows(records))
 
     def delete(self, connection: Connection, keys: Sequence[Key]) -> None:
         delete_keys(connection, _ARGUMENTS, keys, "event_id")

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from sqlalchemy import ColumnElement, Connection, Table, select
 
 from model.text.span import Fragments, Span
-from storage.records.keeper import Key, insert_rows
+from storage.records.keeper import Key, Row
 
 
 class Placed(Protocol):
@@ -33,15 +33,14 @@ def place(record: Placed) -> dict[str, Any]:
     }
 
 
-def insert_fragments(connection: Connection, table: Table, records: Iterable[Placed]) -> None:
-    """Store the fragments of the discontinuous ones."""
-    rows = [
-        {"article_id": record.article_id, "owner_id": record.id, "start": span.start, "end": span.end}
+def fragment_rows(records: Iterable[Placed]) -> list[Row]:
+    """The rows of the discontinuous ones."""
+    return [
+        (record.article_id, record.id, span.start, span.end)
         for record in records
         if len(record.fragments) > 1
         for span in record.fragments
     ]
-    insert_rows(connection, table, rows)
 
 
 def load_fragments(

@@ -1,13 +1,18 @@
 """What every kind of record can do with its tables: load, list, insert, delete, in bulk."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Table, bindparam, delete
+from sqlalchemy import Column, ColumnElement, Connection, FromClause, Table, bindparam, delete
 
 from model.operation import Record
+from storage.tables.base import Base
 
+Row = tuple[Any, ...]
+"""The values of a row, in the order of its table's columns."""
+Rows = dict[str, list[Row]]
+"""Rows by the name of their table."""
 Key = tuple[str, str]
 """The article's id (empty for what belongs to the project) and the record's id."""
 R = TypeVar("R", bound=Record)
@@ -30,6 +35,9 @@ class Keeper(Protocol[R]):
 
     def of_articles(self, connection: Connection, article_ids: Sequence[str]) -> list[R]:
         """All records of this kind in a portion of articles, in the order of their places or ids."""
+
+    def rows(self, records: Sequence[R]) -> Rows:
+        """The rows that hold records; each table once, whether or not it gets rows."""
 
     def insert(self, connection: Connection, records: Sequence[R]) -> None:
         """Add records that do not exist."""
@@ -79,3 +87,31 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[dict[str, A
     """Insert rows in bulk; none is fine."""
     if rows:
         connection.execute(table.insert(), rows)
+
+
+def insert_in_bulk(connection: Connection, rows: Rows) -> None:
+    """Insert rows as the driver takes them: several times faster than ``insert_rows``, for millions of annotations."""
+    for name, of_table in rows.items():
+        if of_table:
+            table = Base.metadata.tables[name]
+            columns = zip(table.columns, zip(*of_table, strict=True), strict=True)
+            values = [_as_stored(connection, column, of_column) for column, of_column in columns]
+            connection.exec_driver_sql(_insertion(connection, table), [*zip(*values, strict=True)])
+
+
+def _insertion(connection: Connection, table: Table) -> str:
+    quoted = connection.dialect.identifier_preparer
+    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    names = ", ".join(quoted.format_column(column) for column in table.columns)
+    marks = ", ".join([mark] * len(table.columns))
+    return f"INSERT INTO {quoted.format_table(table)} ({names}) VALUES ({marks})"
+
+
+def _as_stored(connection: Connection, column: Column[Any], values: Iterable[Any]) -> Iterable[Any]:
+    """The values of a column as the driver wants them; most repeat, so that each is converted once."""
+    dialect = connection.dialect
+    convert: Callable[[Any], Any] | None = column.type.dialect_impl(dialect).bind_processor(dialect)
+    if convert is None:
+        return values
+    converted = {value: convert(value) for value in set(values)}
+    return map(converted.__getitem__, values)

@@ -10,7 +10,17 @@ from model.article import ArticleState
 from model.decision import Decision, Scope, Verdict
 from model.operation import ArticleMark
 from model.text.span import Span
-from storage.records.keeper import Key, chunks, delete_keys, has_keys, in_articles, insert_rows, key_chunks
+from storage.records.keeper import (
+    Key,
+    Row,
+    Rows,
+    chunks,
+    delete_keys,
+    has_keys,
+    in_articles,
+    insert_in_bulk,
+    key_chunks,
+)
 from storage.tables.annotations import IdentityRow
 from storage.tables.articles import ArticleRow, ZoneRow
 from storage.tables.base import table_of
@@ -40,9 +50,11 @@ class IdentityKeeper:
     def of_articles(self, connection: Connection, article_ids: Sequence[str]) -> list[Identity]:
         return []
 
+    def rows(self, records: Sequence[Identity]) -> Rows:
+        return {_IDENTITIES.name: [(one.id, one.key, one.label, one.name, one.note) for one in records]}
+
     def insert(self, connection: Connection, records: Sequence[Identity]) -> None:
-        rows = [{"id": i.id, "key": i.key, "label": i.label, "name": i.name, "note": i.note} for i in records]
-        insert_rows(connection, _IDENTITIES, rows)
+        insert_in_bulk(connection, self.rows(records))
 
     def delete(self, connection: Connection, keys: Sequence[Key]) -> None:
         gone = [{"gone": identity_id} for _, identity_id in keys]
@@ -66,18 +78,11 @@ class ZoneKeeper:
     def of_articles(self, connection: Connection, article_ids: Sequence[str]) -> list[Zone]:
         return sorted(_zones(connection, in_articles(_ZONES, article_ids)), key=lambda zone: zone.span)
 
+    def rows(self, records: Sequence[Zone]) -> Rows:
+        return {_ZONES.name: [(z.article_id, z.span.start, z.span.end, z.zone, z.annotator) for z in records]}
+
     def insert(self, connection: Connection, records: Sequence[Zone]) -> None:
-        rows = [
-            {
-                "article_id": zone.article_id,
-                "start": zone.span.start,
-                "end": zone.span.end,
-                "zone": zone.zone,
-                "annotator": zone.annotator,
-            }
-            for zone in records
-        ]
-        insert_rows(connection, _ZONES, rows)
+        insert_in_bulk(connection, self.rows(records))
 
     def delete(self, connection: Connection, keys: Sequence[Key]) -> None:
         condition = (_ZONES.c.article_id == bindparam("of_article")) & (_ZONES.c.start == bindparam("of_start"))
@@ -116,16 +121,30 @@ class DecisionKeeper:
         for row in connection.execute(select(_DECISIONS).where(condition)):
             yield _decision(row)
 
+    def rows(self, records: Sequence[Decision]) -> Rows:
+        return {_DECISIONS.name: [_decision_values(decision) for decision in records]}
+
     def insert(self, connection: Connection, records: Sequence[Decision]) -> None:
-        insert_rows(connection, _DECISIONS, [_decision_row(decision) for decision in records])
+        insert_in_bulk(connection, self.rows(records))
 
     def delete(self, connection: Connection, keys: Sequence[Key]) -> None:
         delete_keys(connection, _DECISIONS, keys)
 
 
-def _decision_row(decision: Decision) -> dict[str, Any]:
-    row = {column.name: getattr(decision, column.name) for column in _DECISIONS.c}
-    return {**row, "verdict": decision.verdict.value, "scope": decision.scope.value}
+def _decision_values(decision: Decision) -> Row:
+    return (
+        decision.article_id,
+        decision.id,
+        decision.suggestion_id,
+        decision.verdict.value,
+        decision.annotator,
+        decision.at,
+        decision.folded,
+        decision.label,
+        decision.suggester,
+        decision.duration_ms,
+        decision.scope.value,
+    )
 
 
 def _decision(row: Any) -> Decision:
@@ -160,6 +179,10 @@ class MarkKeeper:
 
     def of_articles(self, connection: Connection, article_ids: Sequence[str]) -> list[ArticleMark]:
         return list(self.load(connection, [(article_id, article_id) for article_id in article_ids]).values())
+
+    def rows(self, records: Sequence[ArticleMark]) -> Rows:
+        """None: a mark is kept in the row of its article, which is there already."""
+        return {}
 
     def insert(self, connection: Connection, records: Sequence[ArticleMark]) -> None:
         statement = update(_ARTICLES).where(_ARTICLES.c.id == bindparam("of_article")).values(state=bindparam("now"))

@@ -73,7 +73,7 @@ def test_losses_are_told_before_and_after(project: Project, article: Article, ex
     [
         ('"offsets":"code points"', '"offsets":"bytes"', "offsets"),
         ('"format":1', '"format":2', "format"),
-        ('"label":"PERS"', '"label":7', r"mentions\[0\]\.label: a text"),
+        ('"label":"PERS"', '"label":7', r"mentions\[0\]\.label: Expected `str`"),
         ('"label":"PERS"', '"label":"NOBODY"', "NOBODY"),
         ('"text":"سامي بيروت"', '"text":"سامي"', "not what stands"),
         ('"fragments":[[', '"fragments":[[-1,2],[', "fragments"),
