@@ -10,6 +10,7 @@ import random
 import resource
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -23,7 +24,7 @@ from model.sheet import Sheet
 from model.text.span import Span
 from storage.exporting import EXPORT_FORMATS, export
 from storage.importing import ImportOptions, carry_out, plan_import
-from storage.interchange.writing import article_line, header, line_of
+from storage.interchange.writing import article_line, content_of, header
 from storage.project import Project
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -38,7 +39,7 @@ _MENTIONS, _EVENTS, _IDENTITIES = 100, 10, 5000
 
 @dataclass(frozen=True)
 class Figures:
-    """One measurement; ``megabytes`` is the peak of its process."""
+    """One measurement; ``megabytes`` is the peak of its process, helpers not counted."""
 
     name: str
     seconds: float
@@ -103,8 +104,8 @@ def run(arguments: Sequence[str]) -> int:
         folder = Path(name)
         schema = load_shipped("news")
         with (folder / "made.jsonl").open("wb") as stream:
-            stream.write(line_of(header("bench", schema)))
-            stream.writelines(line_of(article_line(article, sheet)) for article, sheet in articles(count))
+            stream.write(content_of(header("bench", schema)))
+            stream.writelines(content_of(article_line(article, sheet)) for article, sheet in articles(count))
         (folder / "pages").mkdir()
         for article, _ in articles(min(count, 500)):
             (folder / "pages" / article.name).write_text(article.text, encoding="utf-8")
@@ -118,8 +119,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _alone(work: Callable[..., None], folder: Path, *names: str) -> Figures:
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        seconds, megabytes = pool.apply(_measured, (work, folder, names))
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        seconds, megabytes = pool.submit(_measured, work, folder, names).result()
     return Figures(f"{work.__name__.strip('_')} {names[0]}", seconds, megabytes)
 
 

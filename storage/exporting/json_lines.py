@@ -2,17 +2,17 @@
 
 from storage.exporting.placing import opened
 from storage.exporting.writing import Writing
-from storage.interchange.writing import article_line, header, identities_line, line_of
+from storage.interchange.writing import article_line, content_of, header, identities_line
 
 
 def write_json_lines(writing: Writing) -> None:
     """Write one line an article, and one for the identities that none of them uses."""
     project, used = writing.project, set[str | None]()
     with opened(writing.path) as stream:
-        stream.write(line_of(header(project.name, project.schema)))
+        stream.write(content_of(header(project.name, project.schema)))
         for one in writing.articles:
-            stream.write(line_of(article_line(one.article, one.sheet)))
+            stream.write(content_of(article_line(one.article, one.sheet)))
             used.update(mention.identity_id for mention in one.sheet.mentions.values())
         rest = [identity for identity in project.identities() if identity.id not in used]
         if rest:
-            stream.write(line_of(identities_line(rest)))
+            stream.write(content_of(identities_line(rest)))

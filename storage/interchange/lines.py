@@ -1,4 +1,4 @@
-"""The shape of the complete format's lines, by which they are read; what a line may leave out has its default here."""
+"""The shape of the complete format's lines, by which they are read and written; None is what a line leaves out."""
 
 from datetime import date, datetime
 from typing import Annotated
@@ -17,6 +17,8 @@ class SchemaLine(Struct, gc=False):
     """Which schema the file was written with."""
 
     name: str
+    version: str | None = None
+    source: str | None = None
 
 
 class HeaderLine(Struct, gc=False):
@@ -26,9 +28,11 @@ class HeaderLine(Struct, gc=False):
     format: int
     offsets: str
     schema: SchemaLine
+    project: str | None = None
+    written_by: str | None = None
 
 
-class IdentityLine(Struct, gc=False):
+class IdentityLine(Struct, omit_defaults=True, gc=False):
     """An identity."""
 
     id: str
@@ -38,7 +42,7 @@ class IdentityLine(Struct, gc=False):
     note: str | None = None
 
 
-class ProvenanceLine(Struct, gc=False):
+class ProvenanceLine(Struct, omit_defaults=True, gc=False):
     """Where an annotation comes from."""
 
     annotator: str
@@ -50,7 +54,7 @@ class ProvenanceLine(Struct, gc=False):
     score: float | None = None
 
 
-class AnnotationLine(Struct, gc=False):
+class AnnotationLine(Struct, omit_defaults=True, gc=False):
     """What mentions and events share."""
 
     id: str
@@ -62,7 +66,7 @@ class AnnotationLine(Struct, gc=False):
     provenance: ProvenanceLine | None = None
 
 
-class MentionLine(AnnotationLine, gc=False):
+class MentionLine(AnnotationLine, omit_defaults=True, gc=False):
     """A mention."""
 
     value: str | None = None
@@ -70,20 +74,20 @@ class MentionLine(AnnotationLine, gc=False):
     identity: str | None = None
 
 
-class ArgumentLine(Struct, gc=False):
+class ArgumentLine(Struct, omit_defaults=True, gc=False):
     """A role of an event and the id of the mention that fills it."""
 
     role: str
     mention: str
 
 
-class EventLine(AnnotationLine, gc=False):
+class EventLine(AnnotationLine, omit_defaults=True, gc=False):
     """An event."""
 
     arguments: list[ArgumentLine] | None = None
 
 
-class ZoneLine(Struct, gc=False):
+class ZoneLine(Struct, omit_defaults=True, gc=False):
     """What a line of the text is."""
 
     start: Count
@@ -92,7 +96,7 @@ class ZoneLine(Struct, gc=False):
     annotator: str | None = None
 
 
-class DecisionLine(Struct, gc=False):
+class DecisionLine(Struct, omit_defaults=True, gc=False):
     """A decision on a suggestion."""
 
     id: str
@@ -107,22 +111,24 @@ class DecisionLine(Struct, gc=False):
     scope: Scope | None = None
 
 
-class ArticleLine(Struct, gc=False):
+class ArticleLine(Struct, omit_defaults=True, gc=False):
     """An article with what annotators put on it."""
 
     id: str
     text: str
     sha256: str | None = None
+    language: str | None = None
+    encoding: str | None = None
     title: str | None = None
     name: str | None = None
     outlet: str | None = None
     url: str | None = None
     published: date | None = None
-    language: str | None = None
-    encoding: str | None = None
-    state: ArticleState | None = None
+    imported_at: Moment | None = None
+    """When it came into the project that wrote the line; the importing project has a moment of its own."""
     copy_group: str | None = None
     metadata: dict[str, str] | None = None
+    state: ArticleState | None = None
     identities: list[IdentityLine] | None = None
     zones: list[ZoneLine] | None = None
     mentions: list[MentionLine] | None = None
@@ -130,7 +136,7 @@ class ArticleLine(Struct, gc=False):
     decisions: list[DecisionLine] | None = None
 
 
-class IdentitiesLine(Struct, gc=False, forbid_unknown_fields=True):
+class IdentitiesLine(Struct, omit_defaults=True, gc=False, forbid_unknown_fields=True):
     """The last line: identities that no article of the file uses."""
 
     identities: list[IdentityLine]
