@@ -66,7 +66,8 @@ class Desk(QObject):
         self.settings = settings
         self.window: MainWindow | None = None
         self._dialogs: ProjectDialogs | None = None
-        application.setStyle("Fusion")
+        if not application.styleSheet():
+            application.setStyle("Fusion")
         application.setApplicationName("tawsim")
         application.setApplicationDisplayName("Tawsim")
         load_fonts()
@@ -74,6 +75,7 @@ class Desk(QObject):
         language.switch(settings.current.language)
         self._direct()
         language.changed.connect(self._direct)
+        self._dress()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
 
     def start(self, location: str | None) -> bool:

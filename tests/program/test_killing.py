@@ -20,7 +20,7 @@ from storage import Project
 from tests.project.tree import ROOT
 from ui.settings import SettingsStore
 
-WORDS = 400
+WORDS = 250
 SOURCE = Source("bench", "1")
 REASON = Message("named after “between”")
 
@@ -69,7 +69,7 @@ def test_what_was_called_saved_survives_kill_9(tmp_path: Path) -> None:
     chance = random.Random()
     done = 0
     for _ in range(3):
-        decisions, annotations = _work_until_killed(place, tmp_path, chance.randint(5, 40))
+        decisions, annotations = _work_until_killed(place, tmp_path, chance.randint(3, 25))
         assert decisions > done
         with Project.open(place) as project:
             sheet = project.sheet("one")

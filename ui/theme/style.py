@@ -27,10 +27,13 @@ _ROLES = {
 
 
 def dress(application: QApplication, colours: Palette) -> None:
-    """Use a palette everywhere from now on."""
+    """Use a palette everywhere from now on; what is dressed in it already is left alone, since it takes long."""
+    sheet = style_sheet(colours)
+    if application.styleSheet() == sheet:
+        return
     application.setFont(interface_font(INTERFACE_SIZE))
     application.setPalette(qt_palette(colours))
-    application.setStyleSheet(style_sheet(colours))
+    application.setStyleSheet(sheet)
 
 
 def qt_palette(colours: Palette) -> QPalette:
