@@ -9,7 +9,7 @@ from model.messages import Message
 from model.suggest.numbers.grammar import rules
 from model.suggest.numbers.readings import Number, read
 from model.suggest.phrases.lexemes import Lexeme, lex
-from model.suggest.phrases.patterns import codes_of, phrases
+from model.suggest.phrases.patterns import phrases, row_of
 from model.text.folding import FoldedText, fold_aligned
 from model.text.span import Span
 
@@ -50,11 +50,11 @@ def numbers_of(folded: FoldedText, times: Sequence[Span] = ()) -> tuple[NumberEx
 def _recognise(
     lexemes: Sequence[Lexeme], folded: FoldedText, taken: Sequence[Span], starts: Sequence[int]
 ) -> list[Number]:
-    codes = codes_of(lexemes)
+    row = row_of(lexemes)
     found = [
         (number.start, -number.end, order, number)
         for order, (name, pattern) in enumerate(rules())
-        for phrase in phrases(pattern, lexemes, codes)
+        for phrase in phrases(pattern, lexemes, row)
         for number in read(name, phrase)
     ]
     kept: list[Number] = []

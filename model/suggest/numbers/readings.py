@@ -57,7 +57,7 @@ class _Amount:
 def _amount(phrase: Phrase) -> _Amount | None:
     """The amount of a phrase, by digits, words, a fraction or a range."""
     if phrase.has("amount"):
-        start = phrase.match.start("amount")
+        start = phrase.start_of("amount")
         *first, (begin, _, value) = numbers_in(phrase.group("amount"))
         if phrase.has("more"):
             value += _fraction(phrase.group("more")[0]) * _last_scale(phrase.group("amount"))
@@ -65,11 +65,11 @@ def _amount(phrase: Phrase) -> _Amount | None:
         return _Amount(start + begin, plain(value), joined)
     if phrase.has("fraction"):
         scale = _last_scale(phrase.group("fraction_scale"))
-        return _Amount(phrase.match.start("fraction"), plain(_fraction(phrase.group("fraction")[0]) * scale))
+        return _Amount(phrase.start_of("fraction"), plain(_fraction(phrase.group("fraction")[0]) * scale))
     if phrase.has("range"):
         scale = _last_scale(phrase.group("range_scale"))
         numbers = [digits_value(text) * scale for text in regex.split(" ?[-–—] ?", phrase.group("range")[0].text)]
-        return _Amount(phrase.match.start("range"), "-".join(map(plain, numbers)))
+        return _Amount(phrase.start_of("range"), "-".join(map(plain, numbers)))
     return None
 
 

@@ -9,7 +9,8 @@ from model.suggest.phrases.vocabulary import Split, Values, splits, vocabulary
 
 _PIECE = re.compile(
     r"""
-    (?P<code> (?:https?://|www\.)\S+ | [@\#][\w.]+ | [\w.]+@[\w.]+
+    (?P<plain> [\u0621-\u064a]+ (?![\w.@\-]) )
+    | (?P<code> (?:https?://|www\.)\S+ | [@\#][\w.]+ | [\w.]+@[\w.]+
         | (?:\+|\b00)\d[\d\-]{6,} | \b\d{2,4}(?:-\d{3,}){2,} | \b\d{10,}\b
         | \b(?:\w*[^\W\d_]-)\d[\w.-]* | \b[^\W\d_\u0600-\u06ff]+\d\w*
         | \b\d+(?!h\d\d\b)[a-z]\w* | \b\d+(?:\.\d+){2,}\.\d+ )
@@ -26,6 +27,8 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+_KINDS = {"plain": "word"}
+"""A word of Arabic letters that nothing is written onto is found at once, no longer kind being possible."""
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _ARABIC_NUMBERS = re.compile(r"(?P<proclitic>و|ف|وب|ول|ب|ل|ك)?(?P<article>ال)?-?$")
 
@@ -66,7 +69,8 @@ class _Lexer:
         self._folded = folded
         self._vocabulary = vocabulary()
         self._pieces = [
-            _Piece(str(match.lastgroup), match.start(), match.end(), match[0]) for match in _PIECE.finditer(folded)
+            _Piece(_KINDS.get(str(match.lastgroup), str(match.lastgroup)), match.start(), match.end(), match[0])
+            for match in _PIECE.finditer(folded)
         ]
 
     def run(self) -> Iterator[Lexeme]:

@@ -11,14 +11,15 @@ PARTS = {
     "below_thousand": "<small>?<hundred>(?:<and>{below_hundred}|<small><ten>)? | {below_hundred}",
     "group": "(?:<num>|{below_thousand})(?:<scale>{1,2})? | <scale> | <scale_dual>",
     "scaled": "(?:<num>|{below_thousand})<scale>{1,2} | <scale> | <scale_dual>",
-    "number": "(?:{scaled}<and>)*{group}",
+    "number": "(?:{scaled}(?:<and>|(?=<small><ten>)))*{group}",
     "ordinal_number": "<the>?<ordinal>(?:<ten>|<and><the><tens>|<and><tens>)? | <the><tens>",
 }
 """Named parts of patterns. A number's parts fall in size; ``numbers_in`` cuts where they do not.
 
-Folding makes وأحد and واحد one word, so that مئة وأحد عشر has no conjunction there.
+Folding makes وأحد and واحد one word, so that مئة وأحد عشر and ألف وأحد عشر have no conjunction there.
 """
 
+_AND_ONE = "واحد"
 _THOUSANDS = re.compile(r"[,٬،.]")
 _DECIMAL = re.compile(r"[,٫،]")
 
@@ -39,14 +40,14 @@ def digits_value(text: str, scaled: bool = False) -> Decimal:
 def numbers_in(lexemes: Sequence[Lexeme]) -> list[tuple[int, int, Decimal]]:
     """The numbers in a row that matched ``{number}``: start and end indexes with the value, joined ones cut apart."""
     found: list[tuple[int, int, Decimal]] = []
-    start, total, last_size = 0, Decimal(0), None
+    start, total, last_size, last_end = 0, Decimal(0), None, 0
     for begin, end in _groups(lexemes):
         value, size = _group_value(lexemes[begin:end])
         if last_size is not None and value >= last_size:
-            found.append((start, begin - 1, total))
+            found.append((start, last_end, total))
             start, total = begin, Decimal(0)
         total += value
-        last_size = size
+        last_size, last_end = size, end
     return [*found, (start, len(lexemes), total)]
 
 
@@ -67,14 +68,15 @@ def ordinal_value(lexemes: Sequence[Lexeme]) -> int:
 
 
 def _groups(lexemes: Sequence[Lexeme]) -> list[tuple[int, int]]:
-    """Stretches between the conjunctions that follow a scale word."""
-    cuts = [
-        index
-        for index, lexeme in enumerate(lexemes)
-        if "and" in lexeme.values and index and {"scale", "scale_dual"} & lexemes[index - 1].values.keys()
-    ]
-    starts = [0, *(cut + 1 for cut in cuts)]
-    return list(zip(starts, [*cuts, len(lexemes)], strict=True))
+    """Stretches between the conjunctions that follow a scale word, written apart or one with the word after them."""
+    found, start = [], 0
+    for index in range(1, len(lexemes)):
+        values = lexemes[index].values
+        apart, within = "and" in values, lexemes[index].text == _AND_ONE
+        if (apart or within) and {"scale", "scale_dual"} & lexemes[index - 1].values.keys():
+            found.append((start, index))
+            start = index + apart
+    return [*found, (start, len(lexemes))]
 
 
 def _group_value(lexemes: Sequence[Lexeme]) -> tuple[Decimal, Decimal]:

@@ -10,6 +10,7 @@ from model.suggest.phrases.lexemes import Lexeme
 from model.suggest.phrases.vocabulary import Vocabulary
 
 _NAME = re.compile(r"(?<!\?P)<(?P<not>!?)(?P<names>[\w|]+)>")
+_PLAIN = {"word"}
 _PART = re.compile(r"\{(?P<part>\w+)\}")
 
 
@@ -19,22 +20,28 @@ class Phrase:
 
     lexemes: Sequence[Lexeme]
     match: regex.Match[str]
+    shift: int = 0
+    """How many lexemes before it the row leaves out."""
 
     @property
     def start(self) -> int:
         """The index of its first lexeme."""
-        return int(self.match.start())
+        return int(self.match.start()) + self.shift
 
     @property
     def end(self) -> int:
         """The index after its last lexeme."""
-        return int(self.match.end())
+        return int(self.match.end()) + self.shift
+
+    def start_of(self, name: str) -> int:
+        """The index of the first lexeme of a named group that took part."""
+        return int(self.match.start(name)) + self.shift
 
     def group(self, name: str) -> Sequence[Lexeme]:
         """The lexemes of a named group; none when it took no part."""
         if name not in self.match.re.groupindex or self.match[name] is None:
             return ()
-        return self.lexemes[self.match.start(name) : self.match.end(name)]
+        return self.lexemes[self.match.start(name) + self.shift : self.match.end(name) + self.shift]
 
     def value(self, name: str, kind: str | None = None) -> str | None:
         """The value of the first lexeme of kind ``kind`` (the group's own name by default) in a named group."""
@@ -50,7 +57,7 @@ def compile_pattern(source: str, parts: Mapping[str, str], vocabulary: Vocabular
     """Compile a pattern. ``<kind>`` or ``<kind|kind>`` is one lexeme, ``<!kind>`` any other, ``{part}`` a named part.
 
     Each part may name parts, and a group name may occur in several alternatives. An unknown kind raises ValueError, an
-    unknown part KeyError.
+    unknown part KeyError. No pattern may take in plain words, of which ``row_of`` leaves some out.
     """
     while _PART.search(source):
         source = _PART.sub(lambda match: f"(?:{parts[match['part']]})", source)
@@ -75,11 +82,23 @@ def _ranges(characters: str) -> str:
     return "".join(parts)
 
 
-def codes_of(lexemes: Sequence[Lexeme]) -> str:
-    """The row that patterns run over: one character for each lexeme."""
-    return "".join(lexeme.code for lexeme in lexemes)
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What patterns run over: one character for each lexeme, and the lexeme's index."""
+
+    codes: str
+    places: Sequence[int]
 
 
-def phrases(pattern: regex.Pattern[str], lexemes: Sequence[Lexeme], codes: str) -> Iterator[Phrase]:
+def row_of(lexemes: Sequence[Lexeme]) -> Row:
+    """The row of lexemes; of three plain words and more only the first and last, since no pattern takes them in."""
+    plain = [lexeme.values.keys() == _PLAIN for lexeme in lexemes]
+    inner = zip([False, *plain], plain, [*plain[1:], False], strict=False)
+    places = [index for index, near in enumerate(inner) if not all(near)]
+    return Row("".join(lexemes[index].code for index in places), places)
+
+
+def phrases(pattern: regex.Pattern[str], lexemes: Sequence[Lexeme], row: Row) -> Iterator[Phrase]:
     """All places where a pattern matches, left to right."""
-    return (Phrase(lexemes, match) for match in pattern.finditer(codes))
+    for match in pattern.finditer(row.codes):
+        yield Phrase(lexemes, match, row.places[match.start()] - match.start())

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from model.suggest.phrases.lexemes import Lexeme, lex
-from model.suggest.phrases.patterns import codes_of, phrases
+from model.suggest.phrases.patterns import phrases, row_of
 from model.suggest.times import surroundings
 from model.suggest.times.anchors import Anchors, Resolved
 from model.suggest.times.grammar import rules
@@ -49,11 +49,11 @@ def times_of(folded: FoldedText, reference: Reference) -> tuple[TimeExpression, 
 
 def recognise(lexemes: Sequence[Lexeme]) -> list[Recognised]:
     """The expressions in a row of lexemes: where some overlap, the leftmost, then longest, then the first rule's."""
-    codes = codes_of(lexemes)
+    row = row_of(lexemes)
     found = [
         (recognised.start, -recognised.end, order, recognised)
         for order, (name, pattern) in enumerate(rules())
-        for phrase in phrases(pattern, lexemes, codes)
+        for phrase in phrases(pattern, lexemes, row)
         if (recognised := read(name, phrase)) is not None
     ]
     kept: list[Recognised] = []

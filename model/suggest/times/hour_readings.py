@@ -23,7 +23,7 @@ def _day_of(phrase: Phrase, group: str) -> DayStructure | None:
     start, end = phrase.match.span(group)
     for rule, pattern in day_rules():
         match = pattern.fullmatch(phrase.match.string, start, end)
-        reading = DAY_READERS[rule](Phrase(phrase.lexemes, match)) if match else None
+        reading = DAY_READERS[rule](Phrase(phrase.lexemes, match, phrase.shift)) if match else None
         if reading is not None:
             structure = reading.structure
             assert isinstance(structure, DayStructure)

@@ -89,7 +89,7 @@ def _length(phrase: Phrase) -> Reading | None:
 def _last_of_lengths(phrase: Phrase) -> Reading | None:
     """Numbers joined by a scale (ألف وثلاثة آلاف يوم): only the last one counts the unit."""
     begin, _, amount = numbers_in(phrase.group("amount"))[-1]
-    start = phrase.match.start("amount") + begin
+    start = phrase.start_of("amount") + begin
     return Reading(Duration(((amount, _unit(phrase.group("unit"))),)), start=start)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from model.suggest.phrases.lexemes import lex
 from model.suggest.phrases.number_words import PARTS, digits_value, number_value, numbers_in, ordinal_value
-from model.suggest.phrases.patterns import codes_of, compile_pattern, phrases
+from model.suggest.phrases.patterns import compile_pattern, phrases, row_of
 from model.suggest.phrases.vocabulary import vocabulary
 from model.text.folding import fold
 
@@ -51,7 +51,7 @@ def spell(number: int) -> str:
 def whole_number(text: str) -> Decimal | None:
     lexemes = lex(fold(text))
     pattern = compile_pattern("{number}", PARTS, vocabulary())
-    assert pattern.fullmatch(codes_of(lexemes)), text
+    assert pattern.fullmatch(row_of(lexemes).codes), text
     return number_value(lexemes)
 
 
@@ -114,6 +114,15 @@ def test_patterns_tell_what_they_do_not_know() -> None:
 def test_a_phrase_knows_its_groups() -> None:
     lexemes = lex(fold("يوم الثلاثاء الماضي"))
     pattern = compile_pattern("(?P<weekday><weekday>)<the>(?P<shift><shift>)", {}, vocabulary())
-    (phrase,) = phrases(pattern, lexemes, codes_of(lexemes))
+    (phrase,) = phrases(pattern, lexemes, row_of(lexemes))
     assert (phrase.start, phrase.end, phrase.value("weekday"), phrase.value("shift")) == (1, 4, "1", "last")
     assert not phrase.has("missing")
+
+
+@given(st.lists(st.sampled_from(["كتاب", "ثلاثة", "في", "الجمعة", "،", "و"]), max_size=14))
+def test_rows_leave_out_plain_words_between_plain_words_only(words: list[str]) -> None:
+    lexemes = lex(fold(" ".join(words)))
+    row = row_of(lexemes)
+    assert row.codes == "".join(lexemes[place].code for place in row.places)
+    for place in set(range(len(lexemes))) - set(row.places):
+        assert all(lexeme.values.keys() == {"word"} for lexeme in lexemes[place - 1 : place + 2])
