@@ -37,9 +37,10 @@ def questions(sheet: Sheet, suggestions: SuggestionSet, rejections: Iterable[Dec
     decided = {decision.suggestion_id for decision in sheet.decisions.values()}
     annotated = _annotated(sheet)
     refused = _refused(sheet, rejections)
-    every: list[Suggestion] = [*suggestions.mentions, *suggestions.events]
-    found = [Question(suggestion, _hidden(suggestion, decided, annotated, refused)) for suggestion in every]
-    return tuple(sorted(found, key=lambda question: _reading_order(question.suggestion)))
+    return tuple(
+        Question(suggestion, _hidden(suggestion, decided, annotated, refused))
+        for suggestion in suggestions.in_reading_order
+    )
 
 
 def open_suggestions(
@@ -48,11 +49,6 @@ def open_suggestions(
     """The suggestions that still want an answer, in reading order."""
     asked = questions(sheet, suggestions, rejections)
     return tuple(question.suggestion for question in asked if question.hidden is None)
-
-
-def _reading_order(suggestion: Suggestion) -> tuple[int, int, bool, str]:
-    hull = suggestion.hull
-    return hull.start, -hull.end, not isinstance(suggestion, SuggestedMention), suggestion.id
 
 
 def _annotated(sheet: Sheet) -> set[tuple[bool, str, Fragments]]:
@@ -84,6 +80,6 @@ def _hidden(
     is_mention = isinstance(suggestion, SuggestedMention)
     if (is_mention, suggestion.label, suggestion.fragments) in annotated:
         return Hidden.ANNOTATED
-    if (fold(suggestion.text), suggestion.label, suggestion.source.suggester) in refused:
+    if refused and (fold(suggestion.text), suggestion.label, suggestion.source.suggester) in refused:
         return Hidden.REJECTED_LIKE
     return None

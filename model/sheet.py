@@ -76,7 +76,8 @@ def _mark(sheet: Sheet, change: Change) -> Sheet:
 def _changed(records: Mapping[str, T], change: Change, kind: type[T]) -> Mapping[str, T]:
     if records.get(change.record.id) != change.before:
         raise StaleChangeError(f"{kind.__name__.lower()} {change.record.id} is not as it was")
-    changed = {key: record for key, record in records.items() if key != change.record.id}
+    changed = dict(records)
+    changed.pop(change.record.id, None)
     if isinstance(change.after, kind):
         changed[change.after.id] = change.after
     return MappingProxyType(changed)

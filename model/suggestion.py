@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from model.annotation import ACTUAL, MODALITY, Attributes, Zone
 from model.identifiers import derived_id
@@ -80,7 +81,7 @@ class SuggestedEvent:
 Suggestion = SuggestedMention | SuggestedEvent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SuggestionSet:
     """All that a pipeline proposes for one article."""
 
@@ -89,6 +90,17 @@ class SuggestionSet:
     events: tuple[SuggestedEvent, ...] = ()
     published: date | None = None
     """The day that relative times were counted from."""
+
+    @cached_property
+    def in_reading_order(self) -> "tuple[Suggestion, ...]":
+        """Mentions and events by first letter, outer ones before those nested in them."""
+        every: list[Suggestion] = [*self.mentions, *self.events]
+        return tuple(sorted(every, key=_reading_order))
+
+
+def _reading_order(suggestion: Suggestion) -> tuple[int, int, bool, str]:
+    span = suggestion.hull
+    return span.start, -span.end, isinstance(suggestion, SuggestedEvent), suggestion.id
 
 
 def suggestion_id(article_id: str, kind: str, label: str, fragments: Fragments, suggester: str) -> str:

@@ -328,7 +328,7 @@ class Session(QObject):
             logger.info("the open article is not as it was; it is read again")
             self._reload()
             return
-        after = replace(after, current=next_current(state, after, operation, then_next=then_next))
+        after = after.with_current(next_current(state, after, operation, then_next=then_next))
         self._show(after, operation)
         self.project_changed.emit(operation.article_ids)
 

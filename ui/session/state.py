@@ -1,5 +1,6 @@
 """What the window shows of the open article, as one immutable value."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -29,6 +30,9 @@ class Shown:
         return suggestion.score >= self.threshold and suggestion.label not in self.aside
 
 
+EVERYTHING = Shown()
+
+
 @dataclass(frozen=True)
 class WorkState:
     """The open article with its sheet, suggestions and remembered rejections; ``current`` is the id of an item."""
@@ -49,7 +53,7 @@ class WorkState:
     def open(self) -> tuple[Suggestion, ...]:
         """The suggestions that want an answer and are shown, in reading order."""
         wanted = (question.suggestion for question in self.questions if question.hidden is None)
-        return tuple(suggestion for suggestion in wanted if self.shown.includes(suggestion))
+        return tuple(wanted if self.shown == EVERYTHING else filter(self.shown.includes, wanted))
 
     @cached_property
     def open_ids(self) -> frozenset[str]:
@@ -140,9 +144,9 @@ def is_mention(item: Item) -> bool:
 
 
 def neighbour(items: Sequence[Item], of: Item | Span | None, step: int) -> Item | None:
-    """The item after (``step`` 1) or before (-1) another one or a place; the first or last when there is none.
+    """The item after (``step`` 1) or before (-1) another one or a place, of items in reading order.
 
-    Going past an end comes round at the other one.
+    Going past an end comes round at the other one; from nowhere it begins there.
     """
     if not items:
         return None
@@ -150,5 +154,5 @@ def neighbour(items: Sequence[Item], of: Item | Span | None, step: int) -> Item 
         return items[0] if step > 0 else items[-1]
     place = (of.start, -of.end, False, "") if isinstance(of, Span) else reading_order(of)
     if step > 0:
-        return next((item for item in items if reading_order(item) > place), items[0])
-    return next((item for item in reversed(items) if reading_order(item) < place), items[-1])
+        return items[bisect_right(items, place, key=reading_order) % len(items)]
+    return items[bisect_left(items, place, key=reading_order) - 1]

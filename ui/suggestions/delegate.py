@@ -29,9 +29,8 @@ class SuggestionDelegate(QStyledItemDelegate):
     schema: Schema
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """One line for headings, two for suggestions."""
-        heading = isinstance(index.data(ROW), Heading)
-        return QSize(grid(40), _LINE + grid(2) if heading else 2 * _LINE + grid(2))
+        """The same for all, so that a list of thousands need not be measured; a heading has air above it."""
+        return QSize(grid(40), 2 * _LINE + grid(2))
 
     @guard
     def paint(
@@ -51,7 +50,7 @@ class SuggestionDelegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, area: QRect, row: Heading, *, right_to_left: bool) -> None:
         painter.setFont(interface_font(INTERFACE_SIZE - 1, bold=True))
         painter.setPen(QColor(self.colours.quiet))
-        inner = area.adjusted(_PAD, grid(1), -_PAD, 0)
+        inner = QRect(area.left() + _PAD, area.bottom() - _LINE, area.width() - 2 * _PAD, _LINE)
         draw_line(painter, inner, f"{row.text} · {number(row.count)}", right_to_left=right_to_left)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:

@@ -21,26 +21,23 @@ class SuggestionModel(QAbstractListModel):
     def show(self, rows: Sequence[PanelRow]) -> None:
         """Show other rows; where only some went or came, the others stay where they are."""
         fresh = list(rows)
-        if fresh == self._rows:
+        head = _shared(self._rows, fresh)
+        tail = _shared(self._rows[head:][::-1], fresh[head:][::-1])
+        removed, added = len(self._rows) - head - tail, len(fresh) - head - tail
+        if removed and added:
+            self.beginResetModel()
+            self._rows = fresh
+            self.endResetModel()
             return
-        if self._shrink_to(fresh):
-            return
-        self.beginResetModel()
+        if removed:
+            self.beginRemoveRows(QModelIndex(), head, head + removed - 1)
+            self._rows = fresh
+            self.endRemoveRows()
+        elif added:
+            self.beginInsertRows(QModelIndex(), head, head + added - 1)
+            self._rows = fresh
+            self.endInsertRows()
         self._rows = fresh
-        self.endResetModel()
-
-    def _shrink_to(self, fresh: list[PanelRow]) -> bool:
-        """Remove the one row that is missing in the fresh ones, if that is the only difference."""
-        if len(fresh) != len(self._rows) - 1:
-            return False
-        same = (at for at, row in enumerate(fresh) if row != self._rows[at])
-        gone = next(same, len(fresh))
-        if fresh[gone:] != self._rows[gone + 1 :]:
-            return False
-        self.beginRemoveRows(QModelIndex(), gone, gone)
-        del self._rows[gone]
-        self.endRemoveRows()
-        return True
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         """All rows, headings included."""
@@ -69,3 +66,15 @@ class SuggestionModel(QAbstractListModel):
             if not isinstance(row, Heading) and row.id == suggestion_id:
                 return self.index(at)
         return QModelIndex()
+
+
+def _shared(one: Sequence[PanelRow], other: Sequence[PanelRow]) -> int:
+    """How many rows from the first on stand for the same; a heading does whatever its count."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if not _same(a, b)), min(len(one), len(other)))
+
+
+def _same(one: PanelRow, other: PanelRow) -> bool:
+    if isinstance(one, Heading) or isinstance(other, Heading):
+        return isinstance(one, Heading) and isinstance(other, Heading) and one.text == other.text
+    return one is other

@@ -93,6 +93,7 @@ class SuggestionPanel(QWidget):
     def _build(self, threshold: float) -> None:
         self._list.setModel(self._model)
         self._list.setItemDelegate(self._delegate)
+        self._list.setUniformItemSizes(True)
         self._list.setMouseTracking(True)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -24,6 +24,7 @@ class ArticlePane(QWidget):
         self._session = session
         self._builder = TagBuilder(session.project.schema)
         self._tags: dict[str, Tag] = {}
+        self._arguments: list[tuple[str, str, str]] = []
         self._ghosts = False
         self._arcs = False
         self._folded = True
@@ -49,7 +50,7 @@ class ArticlePane(QWidget):
         self.view.set_zones_folded(self._folded)
         self._tags = self._builder.tags(state, ghosts=self._ghosts)
         self.view.set_tags(list(self._tags.values()))
-        self.view.set_arguments(self._builder.arguments(state))
+        self._arguments = []
         self._write_notice()
         self.show_current(state)
 
@@ -62,6 +63,7 @@ class ArticlePane(QWidget):
 
     def show_current(self, state: WorkState) -> None:
         """Lead the eye to the current item."""
+        self._show_arguments(state)
         self.view.set_current(state.current)
         item = state.item
         if item is not None:
@@ -76,6 +78,8 @@ class ArticlePane(QWidget):
     def toggle_arcs(self) -> None:
         """Show the arcs of all events, or of the current one only."""
         self._arcs = not self._arcs
+        if self._session.state is not None:
+            self._show_arguments(self._session.state)
         self.view.show_all_arcs(self._arcs)
 
     def toggle_boilerplate(self) -> None:
@@ -96,7 +100,12 @@ class ArticlePane(QWidget):
         changed |= {key: tag for key, tag in fresh.items() if self._tags.get(key) is not tag}
         self._tags = fresh
         self.view.update_tags(changed)
-        self.view.set_arguments(self._builder.arguments(state))
+
+    def _show_arguments(self, state: WorkState) -> None:
+        arguments = self._builder.arguments(state, of_all=self._arcs)
+        if arguments != self._arguments:
+            self._arguments = arguments
+            self.view.set_arguments(arguments)
 
     def _build(self) -> None:
         self._notice.setProperty("notice", True)
@@ -131,6 +140,7 @@ class ArticlePane(QWidget):
         if self._session.state is not None:
             self._tags = {}
             self._update(self._session.state)
+            self._show_arguments(self._session.state)
         self._write_notice()
 
     def _write_notice(self) -> None:

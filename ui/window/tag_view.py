@@ -7,7 +7,7 @@ from model.suggestion import SuggestedEvent, SuggestedMention
 from ui.article import Tag, TagKind, TagState
 from ui.language import language
 from ui.session.describe import label_name, role_name, score_and_reason
-from ui.session.state import Item, WorkState, is_event, is_suggestion
+from ui.session.state import Item, WorkState, is_event
 
 
 class TagBuilder:
@@ -20,19 +20,23 @@ class TagBuilder:
 
     def tags(self, state: WorkState, *, ghosts: bool) -> dict[str, Tag]:
         """Every tag to show, by id."""
-        shown = {item.id: self._tag(item, _state_of(item)) for item in state.items}
+        shown = {item.id: self._tag(item, TagState.SUGGESTED) for item in state.open}
+        shown |= {item.id: self._tag(item, TagState.CONFIRMED) for item in state.annotations}
         if ghosts:
             shown |= {item.id: self._tag(item, TagState.GHOST) for item in _rejected(state)}
         return shown
 
-    def arguments(self, state: WorkState) -> list[tuple[str, str, str]]:
-        """Event, name of the role, mention: of annotations and of open suggestions whose fillers are shown.
+    def arguments(self, state: WorkState, *, of_all: bool) -> list[tuple[str, str, str]]:
+        """Event, name of the role, mention: of the current event or, ``of_all``, of every one that is shown.
 
         A suggested filler that was accepted meanwhile is shown as its annotation.
         """
+        events = state.items if of_all else [item for item in (state.item,) if item is not None and is_event(item)]
+        if not events:
+            return []
         made = {one.provenance.suggestion_id: one.id for one in state.annotations if one.provenance.suggestion_id}
         found: list[tuple[str, str, str]] = []
-        for item in state.items:
+        for item in events:
             if isinstance(item, Event):
                 found += [(item.id, self._role(one.role), one.mention_id) for one in item.arguments]
             elif isinstance(item, SuggestedEvent):
@@ -72,10 +76,6 @@ def zones_of(state: WorkState) -> tuple[Zone, ...]:
     judged = {zone.span.start: zone for zone in state.sheet.zones.values()}
     suggested = {zone.span.start: zone for zone in state.suggestions.zones}
     return tuple(zone for _, zone in sorted((suggested | judged).items()))
-
-
-def _state_of(item: Item) -> TagState:
-    return TagState.SUGGESTED if is_suggestion(item) else TagState.CONFIRMED
 
 
 def _rejected(state: WorkState) -> list[Item]:

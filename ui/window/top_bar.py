@@ -18,6 +18,8 @@ from ui.theme.palette import Scheme
 from ui.theme.spacing import grid
 
 _SEARCH_MS = 150
+_SLOW_MS = 300
+"""A write that takes longer is shown."""
 PROJECT_ACTIONS = (
     "new_project",
     "open_project",
@@ -55,6 +57,10 @@ class TopBar(QFrame):
         self._scheme = QToolButton(self)
         self._shown_progress: Progress | None = None
         self._scheme_now = Scheme.LIGHT
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW_MS)
+        self._slow.timeout.connect(lambda: self._write_saving(Saving(Safety.SAVING)))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SEARCH_MS)
@@ -74,15 +80,23 @@ class TopBar(QFrame):
         self._progress_text.setText(tr("{done} of {articles} done", done=done, articles=articles))
 
     def show_saving(self, saving: Saving) -> None:
-        """Show whether everything is on disk."""
+        """Show whether everything is on disk; writing is shown only when it takes longer than usual."""
+        if saving.safety is Safety.SAVING:
+            self._slow.start()
+            return
+        self._slow.stop()
+        self._write_saving(saving)
+
+    def _write_saving(self, saving: Saving) -> None:
         texts = {
             Safety.SAVED: tr("saved ✓"),
             Safety.SAVING: tr("saving …"),
             Safety.KEPT: tr("{count} not saved", one="one not saved", count=saving.kept),
         }
-        self._saved.setText(texts[saving.safety])
-        self._saved.setProperty("amber", saving.safety is Safety.KEPT)
-        self._saved.style().polish(self._saved)
+        if self._saved.text() != texts[saving.safety]:
+            self._saved.setText(texts[saving.safety])
+            self._saved.setProperty("amber", saving.safety is Safety.KEPT)
+            self._saved.style().polish(self._saved)
 
     def show_scheme(self, scheme: Scheme) -> None:
         """Offer the other scheme."""
