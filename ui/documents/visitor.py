@@ -58,7 +58,7 @@ class Visitor:
     def settle(self) -> None:
         """Wait until everything asked for is done, in sight and painted."""
         view = self.window.pane.view
-        self.wait(lambda: self.window.session.is_idle and not view.gliding)
+        self.wait(lambda: self.window.is_settled and not view.gliding)
         QApplication.processEvents()
 
     def wait(self, condition: Callable[[], bool]) -> None:

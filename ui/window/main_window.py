@@ -2,7 +2,7 @@
 
 from concurrent.futures import Executor
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
@@ -70,12 +70,21 @@ class MainWindow(QMainWindow):
         self.suggesting = Suggesting(session, executor)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._handlers = handlers_of(self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._show_around)
         self.keys = KeyFilter(self, self.bindings, self.act)
         self._build()
         self._connect()
         self._restore()
         language.changed.connect(self._write)
         self._write()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything asked for is done, written and shown."""
+        return self.session.is_idle and not self._soon.isActive()
 
     def act(self, name: str) -> None:
         """Do what an action stands for."""
@@ -167,20 +176,22 @@ class MainWindow(QMainWindow):
     def _opened(self, state: WorkState) -> None:
         self.queue.set_current(state.article.id)
         self.status.restart_clock()
-        self._moved(state)
-        self.suggestions.show_state(state)
+        self._soon.start()
         self.history.refresh()
         self.pane.view.setFocus()
         self._write()
 
-    def _changed(self, change: StateChange) -> None:
-        self.suggestions.show_state(change.after)
-        self.inspector.show_state(change.after)
-        self.status.show_state(change.after)
+    def _changed(self, _: StateChange) -> None:
         self.history.refresh()
+        self._soon.start()
 
-    def _moved(self, state: WorkState) -> None:
-        self.suggestions.show_current(state)
+    def _moved(self, _: WorkState) -> None:
+        self._soon.start()
+
+    def _show_around(self) -> None:
+        """Show the state at the edges of the window; after the article has been painted, which the eye is on."""
+        state = self.session.state
+        self.suggestions.show_state(state)
         self.inspector.show_state(state)
         self.status.show_state(state)
 

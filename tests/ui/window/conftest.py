@@ -25,7 +25,7 @@ def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
     assert made.start(str(tmp_path / "bench.tawsim"))
     assert made.window is not None
     window = made.window
-    qtbot.waitUntil(lambda: window.session.state is not None and window.session.is_idle, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.session.state is not None and window.is_settled, timeout=PATIENCE_MS)
     yield made
     if made.window is not None:
         made.window.close()

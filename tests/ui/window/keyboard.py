@@ -33,7 +33,7 @@ class Keyboard:
 
     def settle(self) -> None:
         """Wait until everything asked for is done."""
-        self._qtbot.waitUntil(lambda: self._window.session.is_idle, timeout=PATIENCE_MS)
+        self._qtbot.waitUntil(lambda: self._window.is_settled, timeout=PATIENCE_MS)
 
     def type(self, letters: str) -> None:
         """Letters, one after another."""

@@ -71,7 +71,7 @@ def test_size_rails_text_and_place_are_there_again(
     assert again.start(None), "the last project is opened without being named"
     fresh = again.window
     assert fresh is not None
-    qtbot.waitUntil(lambda: fresh.session.state is not None and fresh.session.is_idle, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: fresh.session.state is not None and fresh.is_settled, timeout=PATIENCE_MS)
     assert (fresh.width(), fresh.height()) == size
     assert fresh.queue.isHidden()
     assert not fresh.rail.isHidden()

@@ -56,7 +56,7 @@ def test_an_article_that_is_here_already_is_opened_instead(
     _accept(monkeypatch)
     window.act("paste_article")
     qtbot.waitUntil(lambda: window.toast.text == "هذا المقال موجود هنا.", timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: window.session.is_idle, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.is_settled, timeout=PATIENCE_MS)
     assert window.session.state is not None
     assert window.session.state.article.id == "first"
     assert len(_articles(window)) == 2

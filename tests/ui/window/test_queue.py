@@ -25,7 +25,7 @@ def full(window: MainWindow, qtbot: QtBot) -> MainWindow:
 
 
 def _shown(window: MainWindow, qtbot: QtBot) -> list[str]:
-    qtbot.waitUntil(lambda: window.session.is_idle, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.is_settled, timeout=PATIENCE_MS)
     return [window.queue.model.row(at).id for at in range(window.queue.model.rowCount())]
 
 
