@@ -20,7 +20,19 @@ if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
 
 _FOR_SUGGESTION = ("accept", "reject", "reject_everywhere", "skip")
-_FOR_ARTICLE = ("zone", "boilerplate", "ghosts", "", "undo", "redo", "", "accept_all", "done")
+_FOR_ARTICLE = ("zone", "", "undo", "redo", "", "accept_all", "done", "reopen", "")
+_FOR_LOOKS = (
+    "boilerplate",
+    "ghosts",
+    "arcs",
+    "",
+    "larger",
+    "smaller",
+    "usual_size",
+    "",
+    "left_rail",
+    "right_rail",
+)
 
 
 def open_context_menu(window: "MainWindow", request: ContextRequest) -> None:
@@ -46,6 +58,7 @@ def context_menu(window: "MainWindow", request: ContextRequest) -> QMenu:
             window.session.go_to(item.id)
             _fill_for_item(menu, window, item)
     _add_acts(menu, window, _FOR_ARTICLE)
+    _add_acts(menu.addMenu(tr("View")), window, _FOR_LOOKS)
     return menu
 
 

@@ -13,7 +13,9 @@ from model.decision import Scope
 from model.text.span import Span
 from tests.ui.bench import TEXT, span_of
 from tests.ui.window.keyboard import PATIENCE_MS, Keyboard
+from ui.acts.tagging import LabelKind
 from ui.article.selecting import ContextRequest
+from ui.keys.actions import ACTIONS, Group
 from ui.keys.names import SHORT_TITLES
 from ui.language import say
 from ui.session.state import WorkState
@@ -195,3 +197,39 @@ def test_the_bars_buttons(window: MainWindow, keyboard: Keyboard) -> None:
     assert {scheme, window.settings.current.scheme} == {"light", "dark"}
     titles = [action.text().split("\t")[0] for action in window.top._menu.actions() if action.text()]
     assert {"مشروع جديد", "فتح مشروع", "استيراد صفحات", "تصدير", "قائمة المفاتيح", "جولة في خمس خطوات"} <= set(titles)
+
+
+_BY_POINTING = {
+    "previous_question",
+    "forward",
+    "backward",
+    "next_tag",
+    "previous_tag",
+    "next_article",
+    "previous_article",
+    "search",
+}
+"""Places that are gone to by clicking on them."""
+
+
+def test_every_action_has_a_way_by_mouse(
+    window: MainWindow, keyboard: Keyboard, menus: list[QMenu], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached = {*window.top._actions, "switch_language", "switch_scheme", "retry_saving", *window.status._names}
+    window.tagging.label(LabelKind.EVENT, "CONSULT")
+    window.pane.view.select(span_of("العمل"))
+    window.tagging.label(LabelKind.MENTION, "DATE")
+    keyboard.settle()
+    monkeypatch.setattr(window, "act", reached.add)
+    for text in ("زار", "الموصل", "العمل"):
+        for name, action in _menu(window, menus, text).items():
+            if not name.startswith("النوع/"):
+                action.trigger()
+        keyboard.settle()
+    window.pane.view.select(span_of("مستمر"))
+    for name, action in _menu(window, menus, "مستمر").items():
+        if not name.startswith("وسم"):
+            action.trigger()
+    edges = {name for name, action in ACTIONS.items() if action.group is Group.EDGES} - {"cover_selection"}
+    digits = {name for name in ACTIONS if name.startswith(("mention_", "event_"))}
+    assert set(ACTIONS) - edges - digits - _BY_POINTING - reached == set()
