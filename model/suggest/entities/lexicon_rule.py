@@ -111,6 +111,9 @@ def _risky(page: Page, match: Match) -> bool:
         return False
     if vocabulary.ends_name(match.stem.key) or (match.stem.lead and page.folded[match.first] in names().sure):
         return True
+    behind_name = page.word(match.first - 1) in names().sure_given and page.same_line(match.first - 1, match.first)
+    if behind_name and match.stem.proclitics[-1:] in _CONSONANT_PROCLITICS:
+        return True
     short = len(match.stem.key) < _ONE_LETTER_PROCLITIC_RISK
     return short and match.stem.proclitics[-1:] in _CONSONANT_PROCLITICS
 

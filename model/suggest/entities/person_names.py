@@ -102,6 +102,12 @@ class NameReader:
         """Whether a folded word of the lists is no ordinary word."""
         return word in self._names.sure
 
+    def holds_sure(self, chain: NameChain) -> bool:
+        """Whether one of its words, or its family name's shape, is no ordinary word."""
+        words = self._page.folded[chain.first : chain.last + 1]
+        named = any(self.is_sure(word) or word in vocabulary.NAME_PARTICLES or word == _GOD for word in words)
+        return named or self.is_sure(chain.stem.key) or self.family_shaped(chain.last)
+
     def is_listed(self, word: str) -> bool:
         """Whether a folded word stands in the lists."""
         return word in self._names.given or word in self._names.family
@@ -183,8 +189,8 @@ class NameReader:
         after = self._page.follows(index)
         if after < 0 or not self._page.is_word(after):
             return True
-        if self._page.word(index).endswith("ا"):
-            return False  # rather an accusative: احتجاجا على
+        if self._page.word(index).endswith("ا") or self._page.word(index)[0] in "وبلكف":
+            return False  # rather an accusative or behind a preposition: احتجاجا على، بعرض عسكري
         word = self._page.word(after)
         posted = any(not stem.lead for stem, _ in post_readings(word))
         return posted or (vocabulary.ends_name(word) and word not in vocabulary.TIME_WORDS)
@@ -194,6 +200,12 @@ class NameReader:
         after = self._page.follows(index)
         word = self._page.word(after) if after >= 0 else ""
         return self._page.is_definite(after) and not vocabulary.is_adjective(word) and not vocabulary.ends_name(word)
+
+    def with_surname(self, chain: NameChain) -> NameChain:
+        """The name of one word with a definite one after it that may be its family name."""
+        following = self._page.follows(chain.last)
+        definite = following >= 0 and self._page.is_definite(following) and self._surname(following)
+        return replace(chain, last=following, words=2) if definite and chain.words == 1 else chain
 
     def two_unknown(self, first: int) -> NameChain | None:
         """A name of two words that no list knows, complete: what follows cannot belong to it (برترام شميت إن)."""

@@ -16,6 +16,8 @@ REASON_KUNYA = Message("kunya")
 _FAITH = "الدين"
 """After it even a word of the lexicon begins a given name: بدر الدين."""
 _COMMAS = frozenset("،,")
+_RATHER_WORDS = vocabulary.words("ذكرى هائل")
+"""Given names that are ordinary words first: ذكرى ميلاد."""
 _BEFORE_PERSONS = vocabulary.words("أن إن بأن وأن مع المدعو المكنى الملقب يدعى اسمه اسمها نجله شقيقه شقيقها زوجته ابنه")
 _SURE_PLACE, _SURE_PERSON = 0.7, 0.75
 _OTHERS = ("GPE", "LOC", "FAC", "ORG", "LAW", "EVENT", "PRODUCT")
@@ -59,6 +61,8 @@ def _given(page: Page, board: Board, reader: NameReader, index: int) -> Draft | 
     chain = reader.free(index, stem, trusted=spoken)
     joined = stem.lead > 0 and board.covering(index - 1, "PERS") is not None
     told = spoken or joined or _before_post(page, chain)
+    if not told and (stem.key in _RATHER_WORDS or not (reader.holds_sure(chain) or _supported(page, index, chain))):
+        return None
     if chain.words > 1 and (chain.known > 1 or (sure and _supported(page, index, chain)) or told):
         score = (0.9 if sure else 0.75) if chain.known > 1 else 0.65
         return _person(chain, score, REASON_GIVEN)
@@ -78,6 +82,7 @@ def _supported(page: Page, index: int, chain: NameChain) -> bool:
         or vocabulary.is_verb(before)
         or before in _BEFORE_PERSONS
         or page.word(chain.last + 1) in _COMMAS
+        or page.word(chain.last + 1) == "ل"
     )
 
 
@@ -191,6 +196,9 @@ def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: i
         return None
     if post.head.kind == "rank" and page.is_definite(first) and not reader.is_known(first):
         return None
+    titled = post.definite and post.whole.empty and post.head.kind in ("rank", "honorific")
+    if chain.words == 1 and titled and not comma and not page.is_definite(first):
+        chain = reader.with_surname(chain)
     listed = reader.is_known(first) or reader.family_shaped(first)
     if chain.words == 1 and not listed and not (post.definite and post.whole.empty and _name_shaped(page, first)):
         return None

@@ -112,3 +112,16 @@ def test_plain_words_after_titles(tags: Tags) -> None:
     assert of("PERS", tags("وقدر المدعي العام مجموع الأموال")) == []
     assert of("PERS", tags("دخل العمل السياسي بكل وضوح أمس")) == []
     assert of("OCC", tags("قرر مجلس نواب الشعب ذلك")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("كان مقرباً من القيادي الفرنسي شارل باسكوا، الذي مات", ["شارل باسكوا"]),
+        ("وليس العقيد نجمي الناكوع، بل أخوه", ["نجمي الناكوع"]),
+        ("قصفوا بعد أيام من ذكرى ميلاد مؤسس النظام", []),
+        ("التقى الوزير يان سوكول احتجاجا على القرار", ["يان سوكول"]),
+    ],
+)
+def test_where_names_end(tags: Tags, text: str, names: list[str]) -> None:
+    assert of("PERS", tags(text)) == names
