@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from model.errors import TawsimError
 from model.messages import Message
 from storage import Project
-from storage.sample import create_sample
 from ui.article import accessibility
 from ui.dialogs.projects import ProjectDialogs
 from ui.faults import Faults
@@ -105,6 +104,8 @@ class Desk(QObject):
 
     def open_project(self, make: Callable[[], Project]) -> None:
         """Open another project; when that fails, say why and keep the present one."""
+        if self.window is not None and not self.window.may_close():
+            return
         try:
             project = make()
         except TawsimError as error:
@@ -208,5 +209,8 @@ def _sample() -> Project:
     place = sample_location()
     if place.exists():
         return Project.open(place)
+    # imported here since only the first start needs it
+    from storage.sample import create_sample
+
     place.parent.mkdir(parents=True, exist_ok=True)
     return create_sample(place)

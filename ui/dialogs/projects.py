@@ -1,6 +1,7 @@
 """What concerns whole projects: another one, import, pasting, export, the tour."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -10,9 +11,6 @@ from model.messages import Message
 from model.schema.loader import load_shipped, shipped_schemas
 from model.schema.schema import Schema
 from storage import Project
-from storage.importing import article_of_text
-from ui.dialogs.exporting import ExportDialog
-from ui.dialogs.importing import ImportDialog
 from ui.dialogs.paste import PasteDialog
 from ui.dialogs.tour import Step, Tour
 from ui.language import named, tr
@@ -44,6 +42,9 @@ class ProjectDialogs:
 
     def import_pages(self, paths: tuple[Path, ...] = ()) -> None:
         """Import pages, those at ``paths`` or ones to be chosen."""
+        # the readers and writers are loaded when they are wanted, so that the window opens without them
+        from ui.dialogs.importing import ImportDialog
+
         dialog = ImportDialog(self._window.session, paths, self._window)
         dialog.exec()
         result = dialog.result_of_import
@@ -54,29 +55,37 @@ class ProjectDialogs:
     def paste(self) -> None:
         """Add an article that is pasted or typed."""
         dialog = PasteDialog(self._window)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        if accepted:
-            article = article_of_text(dialog.text, title=dialog.title, published=dialog.published, outlet=dialog.outlet)
-            session = self._window.session
-
-            def done(known: tuple[str, ...]) -> None:
-                if known:
-                    session.told.emit(Message("This article is here already."))
-                    self._window.open_article(known[0])
-                else:
-                    self._take_articles((article.id,))
-
-            def work() -> tuple[str, ...]:
-                known = session.project.find_by_digest(article.sha256)
-                if not known:
-                    session.project.add_articles([article])
-                return known
-
-            session.worker.submit(work, done, session.report)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._add_article(dialog.text, dialog.title, dialog.published, dialog.outlet)
         dialog.deleteLater()
+
+    def _add_article(self, text: str, title: str, published: date | None, outlet: str) -> None:
+        session = self._window.session
+
+        def work() -> tuple[str, bool]:
+            from storage.importing import article_of_text
+
+            article = article_of_text(text, title=title, published=published, outlet=outlet)
+            known = session.project.find_by_digest(article.sha256)
+            if known:
+                return known[0], True
+            session.project.add_articles([article])
+            return article.id, False
+
+        def done(added: tuple[str, bool]) -> None:
+            article_id, was_known = added
+            if was_known:
+                session.told.emit(Message("This article is here already."))
+                self._window.open_article(article_id)
+            else:
+                self._take_articles((article_id,))
+
+        session.worker.submit(work, done, session.report)
 
     def export(self) -> None:
         """Export the annotations."""
+        from ui.dialogs.exporting import ExportDialog
+
         dialog = ExportDialog(self._window.session, self._window)
         dialog.exec()
         dialog.deleteLater()
