@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         self.selection_bar = SelectionBar(self)
         self.suggesting = Suggesting(session, executor)
+        self._loss_agreed = False
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._handlers = handlers_of(self)
         self._soon = QTimer(self)
@@ -160,6 +161,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._changed)
         session.current_changed.connect(self._moved)
         session.told.connect(self.say)
+        session.saving_changed.connect(self._ask_anew)
         session.project_changed.connect(lambda _: self._read_progress())
         self.queue.article_chosen.connect(self.open_article)
         self.queue.import_wanted.connect(lambda: self.act("import"))
@@ -235,7 +237,7 @@ class MainWindow(QMainWindow):
     @guard
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window; work that is only kept in memory is not dropped without a question."""
-        if self.session.saving.safety is Safety.KEPT and not self._may_lose():
+        if not self.may_close():
             event.ignore()
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
@@ -244,11 +246,18 @@ class MainWindow(QMainWindow):
         self.session.close()
         event.accept()
 
-    def _may_lose(self) -> bool:
+    def _ask_anew(self, _: object) -> None:
+        self._loss_agreed = False
+
+    def may_close(self) -> bool:
+        """Whether nothing would be lost, or the annotator agrees to that; asks at most until they agree."""
+        if self.session.saving.safety is not Safety.KEPT or self._loss_agreed:
+            return True
         text = tr(
             "{count} changes could not be saved and would be lost. Close all the same?",
             one="One change could not be saved and would be lost. Close all the same?",
             count=self.session.saving.kept,
         )
         answer = QMessageBox.question(self, tr("Tawsim"), text)
-        return answer == QMessageBox.StandardButton.Yes
+        self._loss_agreed = answer == QMessageBox.StandardButton.Yes
+        return self._loss_agreed

@@ -1,5 +1,7 @@
 """A store that cannot be written: work is kept, the bar turns amber, nothing is lost without a question."""
 
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from model.operation import Operation
 from storage import Project
 from storage.errors import StoreFullError
 from tests.ui.window.keyboard import Keyboard
+from ui.application import Desk
 from ui.window.main_window import MainWindow
 from ui.window.save_notice import SaveNotice
 
@@ -91,3 +94,19 @@ def test_closing_with_unsaved_work_asks_first(
     assert window.close()
     assert len(asked) == 2
     assert all("لم يُحفظ" in text for text in asked)
+
+
+def test_another_project_does_not_take_the_place_of_unsaved_work(
+    desk: Desk, window: MainWindow, keyboard: Keyboard, disk: FullDisk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    keyboard.press(Qt.Key.Key_Space)
+    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop(0))
+    make = partial(Project.create, tmp_path / "other.tawsim", window.session.project.schema, name="آخر")
+    desk.open_project(make)
+    assert desk.window is window
+    assert window.session.saving.kept == 1
+    assert not (tmp_path / "other.tawsim").exists()
+    desk.open_project(make)
+    assert desk.window is not window
+    assert answers == [], "asked once each time"
