@@ -242,6 +242,8 @@ class MainWindow(QMainWindow):
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.settings.change(geometry=geometry, splitter=tuple(self._whole_sizes()))
+        # out of sight at once: the process of the suggestions may need a moment to end
+        self.hide()
         self.suggesting.close()
         self.session.close()
         event.accept()
