@@ -55,6 +55,8 @@ def verb_gender(trigger: Trigger) -> Gender:
         return {"ي": Gender.MASCULINE, "ت": Gender.FEMININE}.get(form.text[0], Gender.UNKNOWN)
     if form.text.endswith("ت"):
         return Gender.FEMININE
+    if form.text == fold(trigger.reading.sense.lemma):
+        return Gender.MASCULINE  # دعا, whose ا is no dual
     return Gender.UNKNOWN if form.text.endswith(("ا", "ن", "تم")) else Gender.MASCULINE
 
 

@@ -2,14 +2,8 @@
 
 from model.suggest.events.inflection import Kind
 from model.suggest.events.triggers import Trigger
-from model.suggest.events.words import Words, without_conjunction
+from model.suggest.events.words import OPENERS, Words, without_conjunction
 
-_OPENERS = frozenset(
-    "ان انه انها انهم انهما بان بانه بانها بانهم فان فانه وان فيما بينما لكن لكنه لكنها حيث حين حينما عندما"
-    " بعدما قبلما كما"
-    " اذ لان لانه لانها مما اذا لو ما الا كي لكي حتي الذي التي الذين اللذين اللتين اللذان اللتان اما وهو وهي"
-    " وهم".split()
-)
 RELATIVES = frozenset("الذي التي الذين اللذين اللتين اللذان اللتان".split())
 _PARTICLES = frozenset(
     "قد لم لن لا سوف كان كانت وكان وكانت كانا كانوا ما زال زالت يزال تزال الذي التي الذين ثم".split()
@@ -46,7 +40,7 @@ class Clauses:
             return "." in (self._words.folded(index + 1), self._words.folded(index - 1))
         if self._words.folded(index - 1) in _COMMAS and word[:2] in ("وي", "وت") and len(word) > 4:
             return not self._words.labels_at(index)  # rather a verb that begins the next clause
-        return word in _STOPS or word in _AUXILIARIES or without_conjunction(word, _OPENERS) in _OPENERS
+        return word in _STOPS or word in _AUXILIARIES or without_conjunction(word, OPENERS) in OPENERS
 
     def reach(self, index: int) -> int:
         """Where what a trigger governs ends: at the next clause or the next trigger."""

@@ -14,6 +14,13 @@ _NOUNS_IN_WAW = ("وزار", "وزير", "وزراء", "وفد", "وكال", "و
 _NOT_CARRIED = frozenset({"ACCUSE", "CASUALTY", "COERCE", "OFFICE"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "OFFICE", "SANCTION"})
 _FARTHEST_COMPLEMENT = 2
+_CARRIES_WITHIN = 6
+_CARRYING = frozenset(
+    "نفذها نفذتها نفذه نفذته شنها شنتها شنه شنته تشنها يشنها اجراها اجرتها عقدها عقدته عقده عقدتها قادها قادته وجهها"
+    " وجهتها اطلقها اطلقتها اطلقه اطلقته ابرمه ابرمته ابرمها نظمها نظمته نظمتها ارتكبها ارتكبتها فرضها فرضتها يفرضها"
+    " تفرضها قدمها قدمته قدمتها".split()
+)
+"""Light verbs with the pronoun of the deed."""
 
 
 def complements(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list[Role]:
@@ -24,6 +31,16 @@ def complements(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list
     if is_reciprocal(trigger) and len(found) > 1:
         return mutual_roles(found, Pattern.COMPLEMENT)
     return [Role(complement_role(trigger, filler), filler, Pattern.COMPLEMENT) for filler in found]
+
+
+def carried(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list[Role]:
+    """Who carries out what a verb with a pronoun takes up: «a strike that X launched (it)»."""
+    near = range(trigger.index + 1, trigger.index + _CARRIES_WITHIN)
+    verb = next((at for at in near if scene.words.folded(at) in _CARRYING), None)
+    if verb is None:
+        return []
+    behind = [filler for filler in plain if verb < filler.first <= verb + _CARRIES_WITHIN]
+    return [Role("actor", filler, Pattern.RELATIVE) for filler in scene.with_joined(behind)]
 
 
 def _is_complement(scene: Scene, trigger: Trigger, filler: Filler) -> bool:

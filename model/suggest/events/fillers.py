@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from model.suggest.events.words import Words, without_conjunction
+from model.suggest.entities.vocabulary import is_verb
+from model.suggest.events.words import OPENERS, Words, without_conjunction
 from model.suggestion import SuggestedMention
 
 NAMING_LABELS = frozenset({"PERS", "ORG", "GPE", "LOC", "FAC", "NORP", "OCC"})
@@ -182,7 +183,7 @@ def _governor_before(words: Words, triggers: frozenset[int], index: int, limit: 
             return _PROCLITIC_PREPOSITIONS[plain[0]], bare + 1, counterpart
         if plain.startswith("لل"):
             return "for", bare + 1, counterpart
-        if index in triggers:
+        if index in triggers or is_verb(word) or plain in OPENERS:
             return "", bare, counterpart
         bare += 1
         index -= 1

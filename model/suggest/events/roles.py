@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from model.suggest.events.clauses import Clauses
-from model.suggest.events.deeds import complements, described, doers, owners
+from model.suggest.events.deeds import carried, complements, described, doers, owners
 from model.suggest.events.fillers import PLACE_LABELS, Filler
 from model.suggest.events.frames import MUTUAL_TYPES, governed_role, is_reciprocal, object_role, subject_role
 from model.suggest.events.inflection import Kind
@@ -63,7 +63,7 @@ def _noun_roles(scene: Scene, at: int) -> list[Role]:
         roles = [Role("actor", filler, Pattern.SHARED) for filler in subject]
         roles += _objects(scene, trigger, plain)
     else:
-        roles = complements(scene, trigger, plain)
+        roles = carried(scene, trigger, plain) or complements(scene, trigger, plain)
     roles += _governed(trigger, after + scene.beyond(at)) + described(scene, trigger) + owners(scene, at)
     if trigger.reading.form.kind is Kind.NOUN and not any(role.name == "actor" for role in roles):
         roles += doers(scene, at)

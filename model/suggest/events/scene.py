@@ -99,8 +99,9 @@ class Scene:
 
 
 def _can_head(filler: Filler) -> bool:
-    """Whether the phrase can be a subject by itself; an adjective with the article describes another noun."""
+    """Whether the phrase can be a subject; an adjective with the article is one with a noun that has no name, a plural."""
     adjective = filler.label == "NORP" and filler.mention.text.startswith("ال")
+    adjective = adjective and not filler.mention.text.endswith(("ون", "ين"))
     return filler.label in PARTIES and not adjective
 
 

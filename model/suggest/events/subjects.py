@@ -14,6 +14,7 @@ from model.suggest.events.words import Words
 Subject = tuple[list[Filler], Pattern]
 
 _RESUMING = frozenset("بها به عليها عليه منها منه معها معه اليها اليه فيها فيه عنها عنه لها له".split())
+_OWNED = frozenset("بلاد قوات حكومت وزارت حزب حركت دولت جيش وكالت شركت لجنت مقاتلي جماعت منظمت هييت".split())
 _CONJUNCTIONS = ("و", "ف")
 _NEAR = 6
 _DAMMA = "\u064f"
@@ -38,6 +39,8 @@ def _ahead(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> Subject |
     left = scene.before(trigger)
     if left and may_be_subject(scene.words, trigger, left[0]):
         return left, Pattern.BEFORE
+    if _is_own(scene.words.folded(trigger.index - 1)):
+        return _speaker(scene, scene.triggers.index(trigger)), Pattern.SPEAKER
     generic = _generic_before(scene, trigger)
     named_at_once = bool(plain) and plain[0].first == trigger.index + 1 and trigger.label == "STATEMENT"
     if generic or (_plain_noun_before(scene, trigger) and not named_at_once):
@@ -97,6 +100,11 @@ def is_passive(words: Words, trigger: Trigger) -> bool:
         return _DAMMA in stem[:-1]
     derived = len(trigger.reading.sense.lemma) > 4
     return trigger.is_verb and stem[1:2] == _DAMMA and (derived or trigger.label in _PASSIVE_BY_PREFIX)
+
+
+def _is_own(word: str) -> bool:
+    """«his country», «its forces»: who speaks of them stands for them (ruling 16, the nearest naming)."""
+    return word.removesuffix("ها").removesuffix("ه").removesuffix("هم") in _OWNED and word not in _OWNED
 
 
 def _speaker(scene: Scene, at: int) -> list[Filler]:

@@ -9,6 +9,13 @@ from model.text.tokens import Token
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _ARTICLE = "ال"
+OPENERS = frozenset(
+    "ان انه انها انهم انهما بان بانه بانها بانهم فان فانه وان فيما بينما لكن لكنه لكنها حيث حين حينما عندما"
+    " بعدما قبلما كما"
+    " اذ لان لانه لانها مما اذا لو ما الا كي لكي حتي الذي التي الذين اللذين اللتين اللذان اللتان اما وهو وهي"
+    " وهم".split()
+)
+"""Words that open a clause."""
 
 
 class Words:
