@@ -11,6 +11,7 @@ from model.article import Article
 from model.identifiers import new_id
 from storage import Project
 from tests.storage.builders import SCHEMA, make_article
+from tests.storage.fresh import fresh_project
 
 POSTGRES = os.environ.get("TAWSIM_TEST_POSTGRES", "")
 NewPlace = Callable[[], str]
@@ -50,7 +51,7 @@ def place(new_place: NewPlace) -> str:
 @pytest.fixture
 def project(place: str) -> Iterator[Project]:
     """A new project without articles."""
-    with Project.create(place, SCHEMA, name="تجربة") as project:
+    with Project.create(place, SCHEMA, name="تجربة") if "://" in place else fresh_project(Path(place)) as project:
         yield project
 
 
@@ -66,6 +67,6 @@ def article(project: Project) -> Article:
 def file(tmp_path: Path) -> Path:
     """A project's file with one article, closed."""
     path = tmp_path / "news.tawsim"
-    with Project.create(path, SCHEMA, name="تجربة") as project:
+    with fresh_project(path) as project:
         project.add_articles([make_article()])
     return path

@@ -14,7 +14,8 @@ from model.identifiers import derived_id
 from model.operation import Record
 from model.text.span import Fragments, Span, covered_text, fragments_of
 from storage import Project
-from tests.storage.builders import NOON, SCHEMA, make_article
+from tests.storage.builders import NOON, make_article
+from tests.storage.fresh import fresh_project
 
 # only high halves of surrogate pairs, since a high and a low one side by side are one character to any reader of JSON
 LETTERS = st.one_of(
@@ -134,7 +135,7 @@ def project_of(articles: list[AnnotatedArticle]) -> Iterator[tuple[Project, Path
     """A project with these articles, and a folder for files."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with Project.create(folder / "work.tawsim", SCHEMA, name="عمل") as project:
+        with fresh_project(folder / "work.tawsim", name="عمل") as project:
             project.add_articles([article for article, _ in articles])
             project.add_annotations([*IDENTITIES, *(record for _, records in articles for record in records)])
             yield project, folder

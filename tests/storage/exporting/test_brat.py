@@ -11,8 +11,9 @@ from model.operation import Record
 from model.schema.loader import load_shipped
 from storage import Project
 from storage.exporting import export
-from tests.storage.builders import SCHEMA, add, identity_named, make_article, make_event, make_mention, step
+from tests.storage.builders import add, identity_named, make_article, make_event, make_mention, step
 from tests.storage.exporting.projects import AnnotatedArticle, annotated_articles, project_of
+from tests.storage.fresh import fresh_project
 
 TEXTBOUND = re.compile(r"(T\d+)\t([A-Za-z0-9_-]+) (\d+ \d+(?:;\d+ \d+)*)\t(.*)")
 LINE = re.compile(
@@ -47,7 +48,7 @@ def textbounds(folder: Path, name: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(annotated_articles())
 def test_every_span_is_found_again_where_brat_looks_for_it(articles: list[AnnotatedArticle]) -> None:
     with project_of(articles) as (project, folder):
@@ -89,7 +90,7 @@ def test_events_identities_values_and_notes(tmp_path: Path) -> None:
     again = make_mention(article, "السبت", label="LOC", identity=person)
     over = make_mention(article, "الخوري\r\nالسبت")
     event = make_event(article, "أعلن", full, over, attributes=(("modality", "future"),))
-    with Project.create(tmp_path / "work.tawsim", SCHEMA, name="عمل") as project:
+    with fresh_project(tmp_path / "work.tawsim", name="عمل") as project:
         project.add_articles([article])
         project.perform(step(add(person, full, again, over, event)))
         report = export(project, "brat", tmp_path / "out")

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 
 from model.annotation import Mention
 from model.text.span import Span, covered_text
-from storage import Project
 from storage.exporting import export
-from tests.storage.builders import SCHEMA, add, make_article, make_mention, step
+from tests.storage.builders import add, make_article, make_mention, step
 from tests.storage.exporting.projects import AnnotatedArticle, annotated_articles, project_of
+from tests.storage.fresh import fresh_project
 
 TAG = re.compile(r"O|[BI]-\S+")
 
@@ -67,7 +67,7 @@ def letters(text: str) -> str:
     return re.sub(r"\s", "", text.replace("\ud800", "\ufffd"))
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(annotated_articles())
 def test_every_mention_is_found_again_with_exactly_its_letters(articles: list[AnnotatedArticle]) -> None:
     with project_of(articles) as (project, folder):
@@ -93,7 +93,7 @@ def test_nested_and_crossing_mentions_and_words_with_clitics(tmp_path: Path) -> 
     second = Span(article.text.index("والعراق") + 1, article.text.index("والعراق") + 7)
     within = make_mention(article, "سوريا", label="LOC")
     clitic = Mention("c" * 16, article.id, "LOC", (second,), covered_text(article.text, (second,)), within.provenance)
-    with Project.create(tmp_path / "work.tawsim", SCHEMA, name="عمل") as project:
+    with fresh_project(tmp_path / "work.tawsim", name="عمل") as project:
         project.add_articles([article])
         mentions = [make_mention(article, word, label="PERS") for word in words]
         project.perform(step(add(*mentions, within, clitic)))
@@ -119,7 +119,7 @@ def test_what_is_discontinuous_or_blank_or_has_edges_in_spaces_is_counted(tmp_pa
         Mention(str(number) * 16, article.id, "LOC", (span,), span.of(article.text), made.provenance)
         for number, span in enumerate(spans)
     ]
-    with Project.create(tmp_path / "work.tawsim", SCHEMA, name="عمل") as project:
+    with fresh_project(tmp_path / "work.tawsim", name="عمل") as project:
         project.add_articles([article])
         project.perform(step(add(made, *others)))
         losses = export(project, "conll", tmp_path / "out.conll").losses

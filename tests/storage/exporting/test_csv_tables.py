@@ -30,7 +30,7 @@ def plain(text: str) -> str:
     return text.replace("\ud800", "\ufffd")
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(annotated_articles())
 def test_every_mention_and_event_has_its_row(articles: list[AnnotatedArticle]) -> None:
     with project_of(articles) as (project, folder):

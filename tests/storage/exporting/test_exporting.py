@@ -9,8 +9,9 @@ from model.errors import TawsimError
 from model.messages.catalogue import render
 from storage import Project
 from storage.exporting import EXPORT_FORMATS, ExportCancelledError, export, foreseen_losses
-from tests.storage.builders import SCHEMA, add, make_article, make_event, make_mention, step
+from tests.storage.builders import add, make_article, make_event, make_mention, step
 from tests.storage.exporting.projects import IDENTITIES
+from tests.storage.fresh import fresh_project
 
 FORMATS = pytest.mark.parametrize("name", EXPORT_FORMATS)
 
@@ -18,7 +19,7 @@ FORMATS = pytest.mark.parametrize("name", EXPORT_FORMATS)
 @pytest.fixture
 def work(tmp_path: Path) -> Project:
     """A project with two articles, one of them with everything that a format might not hold."""
-    project = Project.create(tmp_path / "work.tawsim", SCHEMA, name="عمل")
+    project = fresh_project(tmp_path / "work.tawsim", name="عمل")
     article = make_article()
     project.add_articles([article, make_article("خبر ثان")], sources={article.id: b"<html>"})
     mention = make_mention(article, "سامي", "بيروت", identity=IDENTITIES[0])

@@ -13,6 +13,7 @@ from storage.exporting import export, foreseen_losses
 from storage.importing import ImportOptions, ImportPlan, ImportRefusedError, carry_out, plan_import
 from tests.storage.builders import ANNOTATOR, NOON, SCHEMA, add, make_article, make_event, make_mention, propose, step
 from tests.storage.exporting.projects import AnnotatedArticle, annotated_articles, project_of
+from tests.storage.fresh import fresh_project
 from tests.storage.importing.conftest import stored, watching
 
 
@@ -32,7 +33,7 @@ def test_whatever_a_project_holds_comes_back_the_same(articles: list[AnnotatedAr
     with project_of(articles) as (project, folder):
         report = export(project, "jsonl", folder / "out.jsonl")
         assert (report.losses, report.articles) == ((), len(articles))
-        with Project.create(folder / "again.tawsim", SCHEMA, name="ثانية") as again:
+        with fresh_project(folder / "again.tawsim", name="ثانية") as again:
             stored(planned(folder / "out.jsonl", again), again)
             assert contents(again) == contents(project)
             assert again.identities() == project.identities()
@@ -93,7 +94,7 @@ def test_a_file_changed_by_hand_is_refused_with_the_line_and_the_key(
     text = exported.read_text("utf-8")
     assert old in text
     exported.write_text(text.replace(old, new), encoding="utf-8")
-    with Project.create(tmp_path / "other.tawsim", SCHEMA, name="آخر") as other:
+    with fresh_project(tmp_path / "other.tawsim", name="آخر") as other:
         with pytest.raises(ImportRefusedError, match=rf"line [12]: .*{told}"):
             stored(planned(exported, other), other)
         assert (other.article_ids(), other.identities()) == ((), ())
@@ -105,7 +106,7 @@ def test_annotations_without_provenance_belong_to_whoever_imports(exported: Path
     for record in plain["mentions"] + plain["events"]:
         del record["provenance"]
     exported.write_text(f"{header}\n{json.dumps(plain)}\n", encoding="utf-8")
-    with Project.create(tmp_path / "other.tawsim", SCHEMA, name="آخر") as other:
+    with fresh_project(tmp_path / "other.tawsim", name="آخر") as other:
         plan = planned(exported, other)
         carry_out(plan, other, with_problems=False, annotator="رنا", at=NOON, progress=watching)
         ((_, sheet),) = contents(other)
@@ -124,7 +125,7 @@ def test_a_text_that_is_known_is_not_doubled_and_its_annotations_are_missed_alou
 
 
 def test_an_id_that_is_taken_by_another_text_is_replaced(exported: Path, article: Article, tmp_path: Path) -> None:
-    with Project.create(tmp_path / "other.tawsim", SCHEMA, name="آخر") as other:
+    with fresh_project(tmp_path / "other.tawsim", name="آخر") as other:
         other.add_articles([make_article("خبر آخر", id=article.id)])
         (new_id,) = stored(planned(exported, other), other).article_ids
         assert new_id != article.id

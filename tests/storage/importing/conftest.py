@@ -8,7 +8,8 @@ import pytest
 
 from storage import Project
 from storage.importing import ImportOptions, ImportPlan, ImportResult, carry_out, plan_import
-from tests.storage.builders import ANNOTATOR, NOON, SCHEMA
+from tests.storage.builders import ANNOTATOR, NOON
+from tests.storage.fresh import fresh_project
 
 Planner = Callable[..., ImportPlan]
 PAGE = (
@@ -36,7 +37,7 @@ def plan() -> Planner:
 @pytest.fixture
 def new_project(tmp_path: Path) -> Callable[[str], Project]:
     """Makes projects in the test's folder; the test closes them."""
-    return lambda name: Project.create(tmp_path / f"{name}.tawsim", SCHEMA, name=name)
+    return lambda name: fresh_project(tmp_path / f"{name}.tawsim", name=name)
 
 
 def stored(plan: ImportPlan, project: Project, *, with_problems: bool = False) -> ImportResult:
