@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from model.suggest.events.clauses import Clauses
 from model.suggest.events.patterns import Pattern
+from model.suggest.events.scene import carrier
 from model.suggest.events.triggers import Trigger
 from model.suggest.events.words import Words
 from model.suggestion import SuggestedMention
@@ -84,7 +85,8 @@ class CircumstanceFinder:
         start = max(self._clauses.next_clause(self._words.index_at(mention.hull.end - 1)), index)
         for at, trigger in enumerate(self._triggers):
             if trigger.index > index and self._clauses.subject_start(trigger.index) <= start:
-                if (trigger.is_verb or trigger.index - start <= _NEAR) and self._takes_date(at, mention):
+                carried = carrier(self._words, self._clauses, trigger) in range(index)
+                if (trigger.is_verb or carried or trigger.index - start <= _NEAR) and self._takes_date(at, mention):
                     self._dated_at.add(at)
                     yield Circumstance(at, "date", mention, Pattern.DATE_BEFORE)
                 return

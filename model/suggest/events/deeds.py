@@ -89,7 +89,7 @@ def doers(scene: Scene, at: int) -> list[Role]:
             return _acting(trigger, found, Pattern.CONTROL)
     if trigger.reading.definite or trigger.reading.pronoun or trigger.label in _NOT_CARRIED:
         return []
-    if not scene.has_verb_before(trigger):
+    if scene.carrier(trigger) < 0:
         return []
     return _acting(trigger, scene.before(trigger), Pattern.LIGHT_VERB)
 

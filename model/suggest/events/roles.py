@@ -67,7 +67,18 @@ def _noun_roles(scene: Scene, at: int) -> list[Role]:
     roles += _governed(trigger, after + scene.beyond(at)) + described(scene, trigger) + owners(scene, at)
     if trigger.reading.form.kind is Kind.NOUN and not any(role.name == "actor" for role in roles):
         roles += doers(scene, at)
-    return roles
+    return roles + _place_between(scene, at, roles)
+
+
+def _place_between(scene: Scene, at: int, roles: Sequence[Role]) -> list[Role]:
+    """The place between a verb and the noun that it carries: «ended in Ankara the meeting»."""
+    trigger = scene.triggers[at]
+    verb = scene.carrier(trigger)
+    if verb < 0 or any(role.name == "location" for role in roles):
+        return []
+    between = [filler for filler in scene.fillers if verb < filler.first and filler.last < trigger.index]
+    places = [filler for filler in between if filler.label in PLACE_LABELS and filler.governor == "in"]
+    return [Role("location", filler, Pattern.LIGHT_VERB) for filler in places[:1]]
 
 
 def _objects(scene: Scene, trigger: Trigger, phrases: Sequence[Filler], *, unnamed: bool = False) -> list[Role]:

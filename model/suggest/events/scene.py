@@ -84,10 +84,9 @@ class Scene:
         adjacent = following.index == self.triggers[at].index + 1
         return self.after(following) if following.reading.definite or adjacent else []
 
-    def has_verb_before(self, trigger: Trigger) -> bool:
-        """Whether a verb that is no trigger stands before it in its clause, so that it can carry the noun."""
-        start = self.clauses.subject_start(trigger.index)
-        return any(is_verb(self.words.folded(index)) for index in range(start, trigger.index))
+    def carrier(self, trigger: Trigger) -> int:
+        """The index of the verb that can carry it, no trigger itself, before it in its clause, or -1."""
+        return carrier(self.words, self.clauses, trigger)
 
     def is_preposition(self, index: int) -> bool:
         """Whether the word at an index is a preposition, with a conjunction or without."""
@@ -98,8 +97,14 @@ class Scene:
         return self.words.is_word_at(index) and not self.is_preposition(index)
 
 
+def carrier(words: Words, clauses: Clauses, trigger: Trigger) -> int:
+    """The index of the verb that can carry a trigger, no trigger itself, before it in its clause, or -1."""
+    start = clauses.subject_start(trigger.index)
+    return next((index for index in range(trigger.index - 1, start - 1, -1) if is_verb(words.folded(index))), -1)
+
+
 def _can_head(filler: Filler) -> bool:
-    """Whether the phrase can be a subject; an adjective with the article is one with a noun that has no name, a plural."""
+    """Whether the phrase can be a subject; of adjectives with the article plurals can, with a noun that has no name."""
     adjective = filler.label == "NORP" and filler.mention.text.startswith("ال")
     adjective = adjective and not filler.mention.text.endswith(("ون", "ين"))
     return filler.label in PARTIES and not adjective
