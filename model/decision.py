@@ -37,11 +37,3 @@ class Decision:
     suggester: str
     duration_ms: int = 0
     scope: Scope = Scope.HERE
-
-
-def rejects(decision: Decision, article_id: str, folded: str, label: str, suggester: str) -> bool:
-    """Whether a rejection, by its scope, speaks against a like suggestion (another place, another article)."""
-    if decision.verdict is not Verdict.REJECT or decision.scope is Scope.HERE:
-        return False
-    alike = (decision.folded, decision.label, decision.suggester) == (folded, label, suggester)
-    return alike and (decision.scope is Scope.EVERYWHERE or decision.article_id == article_id)

@@ -2,7 +2,7 @@
 
 import gc
 import importlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -25,14 +25,6 @@ BUILT_IN: tuple[str, ...] = (
     "model.suggest.events.suggester:EventSuggester",
 )
 """The suggesters of the program, ``"module:class"``, in the order in which they run."""
-
-Rejected = Callable[[Suggestion], bool]
-"""Whether a remembered rejection speaks against a suggestion."""
-
-
-def nothing_rejected(_suggestion: Suggestion) -> bool:
-    """No rejection is remembered."""
-    return False
 
 
 def read_nothing(_article: Article, published: date | None) -> PageReading:
@@ -74,20 +66,17 @@ class Pipeline:
         """Changes whenever a suggester is added, removed, or changes its version."""
         return derived_id(*((suggester.name, suggester.version) for suggester in self.suggesters))
 
-    def run(
-        self, article: Article, *, published: date | None = None, rejected: Rejected = nothing_rejected
-    ) -> SuggestionSet:
+    def run(self, article: Article, *, published: date | None = None) -> SuggestionSet:
         """All suggestions for an article, sorted by start.
 
-        ``published`` overrides the day that the page shows. Suggestions that ``rejected`` holds for are left out,
-        and later suggesters do not see them. Raises SuggesterError after the run when a suggester raised or proposed
-        something that does not fit the text; the error carries the results of the others.
+        ``published`` overrides the day that the page shows. Raises SuggesterError after the run when a suggester raised
+        or proposed something that does not fit the text; the error carries the results of the others.
         """
         page = self._reader(article, published)
         context = Context(article, page.published, page.zones, related_dates=dict(page.related_dates))
         merger, failures = Merger(), list[Failure]()
         for suggester in self.suggesters:
-            failures += _consult(suggester, context, merger, rejected)
+            failures += _consult(suggester, context, merger)
             context.mentions, context.events = merger.mentions(), merger.events()
         results = SuggestionSet(context.zones, context.mentions, context.events, context.published)
         if failures:
@@ -95,7 +84,7 @@ class Pipeline:
         return results
 
 
-def _consult(suggester: Suggester, context: Context, merger: Merger, rejected: Rejected) -> list[Failure]:
+def _consult(suggester: Suggester, context: Context, merger: Merger) -> list[Failure]:
     """Take what one suggester proposes into the merger; what does not fit is left out and reported once."""
     try:
         proposed = list(suggester.suggest(context.article, context))
@@ -109,7 +98,7 @@ def _consult(suggester: Suggester, context: Context, merger: Merger, rejected: R
         return [Failure(suggester.name, message)]
     known = merger.mention_ids() | {suggestion.id for suggestion in proposed}
     faults = [(suggestion, fault_of(suggestion, context.article, known)) for suggestion in proposed]
-    merger.add(suggestion for suggestion, fault in faults if fault is None and not rejected(suggestion))
+    merger.add(suggestion for suggestion, fault in faults if fault is None)
     return _misfits(suggester.name, context.article, [fault for _, fault in faults if fault is not None])
 
 

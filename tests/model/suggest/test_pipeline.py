@@ -119,16 +119,6 @@ def test_what_does_not_fit_the_text_is_left_out_and_reported(wrong: Suggestion) 
     assert caught.value.results.events == ()
 
 
-def test_rejected_suggestions_are_left_out_before_later_suggesters_see_them() -> None:
-    def counts(article: Article, context: Context) -> list[Suggestion]:
-        assert [found.label for found in context.mentions] == ["OCC"]
-        return []
-
-    pipeline = Pipeline([fixed("x", mention(18, 23), mention(4, 17, "OCC")), Proposes("y", counts)])
-    results = pipeline.run(article_of(), rejected=lambda suggestion: suggestion.label == "GPE")
-    assert [found.label for found in results.mentions] == ["OCC"]
-
-
 def test_the_given_publication_date_reaches_the_suggesters() -> None:
     seen = list[date | None]()
 
