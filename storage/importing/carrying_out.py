@@ -120,9 +120,14 @@ class _Records:
 
     def _add_page(self, rows: Rows, records: PackedRecords) -> None:
         identities, own = records.unpacked()
-        ids = {identity.id: self._settled(identity, rows) for identity in identities}
-        if any(old != new for old, new in ids.items()):
-            own = changed(own, ("identity_id",), lambda old: (ids.get(old),))
+        renamed = {}
+        for values in identities:
+            own_id, key = values[:2]
+            known = self._by_key.get(key) or self._settled(Identity(*values), rows)
+            if known != own_id:
+                renamed[own_id] = known
+        if renamed:
+            own = changed(own, ("identity_id",), lambda old: (renamed.get(old, old),))
         if records.unsigned:
             own = changed(own, ("annotator", "at"), self._signed)
         for table, of_table in own.items():

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from model.annotation import Event, Identity, Mention
+from model.annotation import Event, Mention
 from model.operation import Record
 from storage.interchange.reading import NOBODY
 from storage.records.keeper import Row, Rows
 from storage.records.kinds import BY_KIND
 from storage.records.rows import changed
+from storage.tables.annotations import IdentityRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,14 @@ class PackedRecords:
     unsigned: bool
     content: bytes
 
-    def unpacked(self) -> tuple[tuple[Identity, ...], Rows]:
-        """The identities, and the rows of all else."""
+    def unpacked(self) -> tuple[list[Row], Rows]:
+        """The values of the identities, and the rows of all else."""
         identities, rows = pickle.loads(zlib.decompress(self.content))
-        return tuple(Identity(*values) for values in identities), rows
+        return identities, rows
 
     def moved_to(self, article_id: str) -> "PackedRecords":
         """The same on an article with another id."""
-        identities, rows = pickle.loads(zlib.decompress(self.content))
+        identities, rows = self.unpacked()
         moved = changed(rows, ("article_id",), lambda _: (article_id,))
         return replace(self, content=_bytes_of(identities, moved))
 
@@ -46,14 +47,10 @@ def packed(records: Sequence[Record]) -> PackedRecords | None:
     by_kind: dict[type, list[Record]] = defaultdict(list)
     for record in records:
         by_kind[type(record)].append(record)
-    identities: list[Row] = [
-        (one.id, one.key, one.label, one.name, one.note)
-        for one in by_kind.pop(Identity, ())
-        if isinstance(one, Identity)
-    ]
     rows: Rows = {}
     for kind, of_kind in by_kind.items():
         rows.update(BY_KIND[kind].rows(of_kind))
+    identities = rows.pop(IdentityRow.__tablename__, [])
     return PackedRecords(
         len(records) - len(identities),
         frozenset(record.label for record in records if isinstance(record, Mention)),
