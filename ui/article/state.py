@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from model.text.span import Span
 from ui.article.tags import Tag
+from ui.language import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +39,4 @@ class ViewState:
         names: dict[str, list[str]] = {}
         for arc in self.shown_arcs():
             names.setdefault(arc.mention_id, []).append(arc.role)
-        return {mention: "، ".join(dict.fromkeys(roles)) for mention, roles in names.items()}
+        return {mention: listed(dict.fromkeys(roles)) for mention, roles in names.items()}

@@ -1,6 +1,6 @@
 """Turns the state of the session into what the article view shows: tags, arguments, zones."""
 
-from model.annotation import Event, Mention, Zone
+from model.annotation import Mention, Zone
 from model.decision import Verdict
 from model.schema.schema import Schema
 from model.suggestion import SuggestedEvent, SuggestedMention
@@ -27,22 +27,22 @@ class TagBuilder:
         return shown
 
     def arguments(self, state: WorkState, *, of_all: bool) -> list[tuple[str, str, str]]:
-        """Event, name of the role, mention: of the current event or, ``of_all``, of every one that is shown.
+        """Event, name of the role, mention: what concerns the current item or, ``of_all``, all that is shown.
 
         A suggested filler that was accepted meanwhile is shown as its annotation.
         """
-        events = state.items if of_all else [item for item in (state.item,) if item is not None and is_event(item)]
-        if not events:
-            return []
         made = {one.provenance.suggestion_id: one.id for one in state.annotations if one.provenance.suggestion_id}
-        found: list[tuple[str, str, str]] = []
-        for item in events:
-            if isinstance(item, Event):
-                found += [(item.id, self._role(one.role), one.mention_id) for one in item.arguments]
-            elif isinstance(item, SuggestedEvent):
-                fillers = ((one.role, made.get(one.mention_id, one.mention_id)) for one in item.arguments)
-                found += [(item.id, self._role(role), filler) for role, filler in fillers]
-        return found
+        found = [
+            (event.id, one.role, one.mention_id) for event in state.sheet.events.values() for one in event.arguments
+        ]
+        for item in state.open:
+            if isinstance(item, SuggestedEvent):
+                found += [(item.id, one.role, made.get(one.mention_id, one.mention_id)) for one in item.arguments]
+        return [
+            (event, self._role(role), mention)
+            for event, role, mention in found
+            if of_all or state.current in (event, mention)
+        ]
 
     def _role(self, role: str) -> str:
         return role_name(self._schema, role)
