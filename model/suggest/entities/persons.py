@@ -16,6 +16,8 @@ REASON_KUNYA = Message("kunya")
 _FAITH = "الدين"
 """After it even a word of the lexicon begins a given name: بدر الدين."""
 _COMMAS = frozenset("،,")
+_RELATED = vocabulary.words("ل الذي التي")
+"""What a person's name may stand before: قالت هدى كريم لـ، ضياء بركات الذي."""
 _RATHER_WORDS = vocabulary.words("ذكرى هائل")
 """Given names that are ordinary words first: ذكرى ميلاد."""
 _BEFORE_PERSONS = vocabulary.words("أن إن بأن وأن مع المدعو المكنى الملقب يدعى اسمه اسمها نجله شقيقه شقيقها زوجته ابنه")
@@ -82,7 +84,7 @@ def _supported(page: Page, index: int, chain: NameChain) -> bool:
         or vocabulary.is_verb(before)
         or before in _BEFORE_PERSONS
         or page.word(chain.last + 1) in _COMMAS
-        or page.word(chain.last + 1) == "ل"
+        or page.word(chain.last + 1) in _RELATED
     )
 
 
@@ -216,7 +218,7 @@ def _introduces(page: Page, post: Post, first: int, *, comma: bool) -> bool:
 
 
 def _name_shaped(page: Page, index: int) -> bool:
-    if page.raw(index).endswith(("ة", "ا")) or page.word(index).startswith(("لل", "بال")):
+    if page.raw(index).endswith(("ة", "ا", "ي")) or page.word(index).startswith(("لل", "بال")):
         return False
     following = page.follows(index)
     return not page.is_definite(following) or vocabulary.ends_name(page.word(following))

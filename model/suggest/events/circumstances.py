@@ -149,7 +149,8 @@ class CircumstanceFinder:
     def _are_subject(self, last: int, trigger: Trigger) -> bool:
         """Whether counted people stand before the verb of their clause: 23 جندياً قتلوا."""
         near = last < trigger.index <= last + _NEAR + 1
-        return near and trigger.is_verb and self._clauses.subject_start(trigger.index) <= last
+        named = trigger.is_verb and not self._clauses.is_initial(trigger)
+        return near and named and self._clauses.subject_start(trigger.index) <= last
 
     def _casualties(self, mention: SuggestedMention) -> Iterator[Circumstance]:
         first = self._words.index_at(mention.hull.start)

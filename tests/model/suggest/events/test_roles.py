@@ -48,6 +48,7 @@ Roles = Callable[[str, str], dict[str, set[str]]]
          {"actor": {"سمير"}, "recipient": {"لجنة النيل"}}),
         ("اختتم [PERS سمير]، [DATE أمس] في [GPE تونس]، الاجتماع.", "الاجتماع",
          {"location": {"تونس"}, "date": {"أمس"}}),
+        ("توفي [CARDINAL أربعة] أشخاص وأصيب [CARDINAL 11] آخرون.", "أصيب", {"casualties": {"11"}}),
         ("رفع [GPE الأردن] الحظر عن [GPE دوما].", "رفع", {"actor": {"الأردن"}, "recipient": {"دوما"}}),
     ],
 )  # fmt: skip
