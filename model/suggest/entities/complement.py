@@ -205,7 +205,8 @@ class Reader:
                 break
             nisba = self._board.starting(following, "NORP") is not None
             affairs = page.word(following) in vocabulary.DEPARTMENTS_ALONE and page.word(last) in vocabulary.AFFAIRS
-            if not nisba and not affairs and not vocabulary.is_adjective(page.word(following)):
+            carried = found.nouns > 0 and self._leads_to_nationality(following)
+            if not nisba and not affairs and not carried and not vocabulary.is_adjective(page.word(following)):
                 break
             if self._board.covering(following, "PERS") or self._is_role(following):
                 break
@@ -213,6 +214,13 @@ class Reader:
         if not count:
             return found
         return replace(found, last=last, adjectives=found.adjectives + count, nationality=nationality)
+
+    def _leads_to_nationality(self, index: int) -> bool:
+        """Whether a feminine word describes the noun as the nationality after it does: الطاقة المتجددة المصرية."""
+        following = self._page.follows(index)
+        nation = self._page.is_definite(following) and self._board.starting(following, "NORP") is not None
+        word = self._page.word(index)
+        return nation and word.endswith("ه") and word not in vocabulary.DEPARTMENTS and not form_readings(word)
 
     def _is_role(self, index: int) -> bool:
         """Whether a word with the look of an adjective is what somebody is: قوات الاحتلال [الصحفية] فلانة."""

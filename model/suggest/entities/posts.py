@@ -7,7 +7,7 @@ from model.messages import Message
 from model.suggest.entities import vocabulary
 from model.suggest.entities.complement import Complement, Reader
 from model.suggest.entities.drafts import Board, Draft
-from model.suggest.entities.lexicon_index import Head, names, post_readings
+from model.suggest.entities.lexicon_index import Head, body_heads, form_readings, names, post_heads, post_readings
 from model.suggest.entities.page import Page, Stem
 
 REASON_POST = Message("post with its complement")
@@ -101,9 +101,25 @@ def _coming(page: Page, whole: Complement) -> Complement:
 def _is_given_name(page: Page, index: int, head: Head) -> bool:
     """Whether a word like «سلطان» or «أمير» stands after a title, as the name that it is too: اللواء سلطان العرادة."""
     word, before = page.word(index), page.word(index - 1)
-    if len(head.words) > 1 or word not in names().given or not page.is_definite(index - 1):
+    if len(head.words) > 1 or word not in names().given:
         return False
-    return any(title.kind in ("rank", "honorific") for _, title in post_readings(before))
+    if _is_family_name(page, page.follows(index)):
+        return True
+    return page.is_definite(index - 1) and any(
+        title.kind in ("rank", "honorific") for _, title in post_readings(before)
+    )
+
+
+def _is_family_name(page: Page, index: int) -> bool:
+    """Whether a definite word is nothing that posts are completed by: مساعد [العيبان]، but not مساعد [الوزير]."""
+    word = page.word(index)
+    bare = word.removeprefix("ال")
+    if index < 0 or not page.is_definite(index) or form_readings(word) or vocabulary.is_adjective(word):
+        return False
+    known = (
+        bare in body_heads() or word in post_heads() or bare in post_heads() or word in vocabulary.COMMON_COMPLEMENTS
+    )
+    return not known and word not in vocabulary.COMPLEMENT_NOUNS and word in names().family
 
 
 def _read(page: Page, board: Board, reader: Reader, first: int, stem: Stem, head: Head, head_last: int) -> Post | None:

@@ -72,7 +72,7 @@ RECIPROCAL = frozenset(
 )
 """What two parties do to each other: the first named is the actor, the others are recipients."""
 _OBJECT_AFTER_AND = frozenset(
-    "التقى زار استقبل غادر هاتف قابل هنأ عين استضاف اتهم دعم ساعد توعد هدد ناشد انتقد شكر".split()
+    "التقى زار استقبل غادر هاتف قابل هنأ عين استضاف اتهم دعم ساعد توعد هدد ناشد انتقد شكر طالب حث".split()
 )
 _OWN_DEEDS = frozenset({"AGREE", "RETREAT", "MOBILIZE", "PROTEST", "SANCTION", "AID"})
 _SPEECH = frozenset({"STATEMENT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"})
@@ -120,6 +120,8 @@ def governed_role(trigger: Trigger, filler: Filler) -> str:
     governor = filler.governor
     if governor == "actor":
         return "recipient" if trigger.is_verb and trigger.label == "CONSULT" else "actor"
+    if governor == "to" and trigger.label == "ACCUSE" and trigger.reading.pronoun:
+        return ""
     if governor == "from" and trigger.label == "REQUEST" and not trigger.is_verb:
         return "actor"
     if governor == "for" and trigger.reading.sense.lemma in _GRANTED:

@@ -125,3 +125,12 @@ def test_plain_words_after_titles(tags: Tags) -> None:
 )
 def test_where_names_end(tags: Tags, text: str, names: list[str]) -> None:
     assert of("PERS", tags(text)) == names
+
+
+def test_adjectives_between_a_noun_and_its_nationality(tags: Tags) -> None:
+    assert of("ORG", tags("وقعت هيئة الطاقة المتجددة المصرية العقد")) == ["هيئة الطاقة المتجددة المصرية"]
+
+
+def test_a_given_name_that_is_a_post_too(tags: Tags) -> None:
+    assert of("OCC", tags("حضر مساعد الجبوري أمس")) == []
+    assert of("OCC", tags("حضر مساعد وزير الخارجية أمس")) == ["مساعد وزير الخارجية", "وزير الخارجية"]
