@@ -19,6 +19,7 @@ _SIDES = frozenset(
     "جهته جهتها جهتهم جهتهما جانبه جانبها جانبهم جانبهما ناحيته ناحيتها جهه جانب ناحيه المقابل المقابله الاثناء".split()
 )
 """Nouns that with «من» or «في» make an adverb of the whole clause: من جهته، في المقابل."""
+_OTHER = "اخري"
 _BEFORE_VERBS = _QUOTES | frozenset(
     "ثم قد لم لن لا سوف بل ولم ولن ولا وقد ماذا متي كيف لماذا هل اين"
     " بدوره بدورها بدورهم بدورهما وبدوره وبدورها ايضا كذلك".split()
@@ -115,7 +116,8 @@ class Clauses:
     def _before_adverbs(self, at: int) -> int:
         """The index before particles, quotation marks and adverbial phrases (من جهته، بدورها) that end at an index."""
         while at >= 0:
-            if self._words.folded(at) in _BEFORE_VERBS:
+            other = self._words.folded(at) == _OTHER and self._words.folded(at - 1) in _SIDES
+            if other or self._words.folded(at) in _BEFORE_VERBS:
                 at -= 1
             elif self._words.folded(at) in _SIDES and self._words.folded(at - 1) in ("من", "ومن", "في"):
                 at -= 2

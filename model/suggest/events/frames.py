@@ -41,6 +41,8 @@ _PLACES: Mapping[str, frozenset[str]] = {
     "STATEMENT": frozenset(),
     "AID": frozenset({"in", "via"}),
 }
+_DONE_BY = frozenset({"ASSAULT", "COERCE"})
+"""Nouns whose doer «ل» names when nothing else does: هجوم لداعش."""
 _GRANTED = frozenset({"مقابلة"})
 """Talks that one gives to another: مقابلة لصحيفة."""
 _OWNED = frozenset({"CONSULT", "PROTEST", "RETREAT", "SANCTION"})
@@ -120,6 +122,8 @@ def governed_role(trigger: Trigger, filler: Filler) -> str:
     governor = filler.governor
     if governor == "actor":
         return "recipient" if trigger.is_verb and trigger.label == "CONSULT" else "actor"
+    if governor == "for" and trigger.label in _DONE_BY and not trigger.is_verb and not trigger.reading.pronoun:
+        return "recipient" if filler.label in PLACE_LABELS else "actor"
     if governor == "to" and trigger.label == "ACCUSE" and trigger.reading.pronoun:
         return ""
     if governor == "from" and trigger.label == "REQUEST" and not trigger.is_verb:

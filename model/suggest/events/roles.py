@@ -64,10 +64,17 @@ def _noun_roles(scene: Scene, at: int) -> list[Role]:
         roles += _objects(scene, trigger, plain)
     else:
         roles = carried(scene, trigger, plain) or complements(scene, trigger, plain)
-    roles += _governed(trigger, after + scene.beyond(at)) + described(scene, trigger) + owners(scene, at)
+    governed = _governed(trigger, after + scene.beyond(at))
+    if any(role.name == "actor" for role in roles):  # the other that «ل» names is the one who suffers it
+        governed = [Role("recipient", role.filler, role.pattern) if _by_li(role) else role for role in governed]
+    roles += governed + described(scene, trigger) + owners(scene, at)
     if trigger.reading.form.kind is Kind.NOUN and not any(role.name == "actor" for role in roles):
         roles += doers(scene, at)
     return roles + _place_between(scene, at, roles)
+
+
+def _by_li(role: Role) -> bool:
+    return role.name == "actor" and role.filler.governor == "for"
 
 
 def _place_between(scene: Scene, at: int, roles: Sequence[Role]) -> list[Role]:
