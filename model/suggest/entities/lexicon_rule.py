@@ -14,6 +14,8 @@ SURE, AFTER_PROCLITIC, SHARED = 0.95, 0.92, 0.85
 _SEATS = frozenset({"white_house"})
 _INSIDE = vocabulary.words("في داخل إلى أمام قرب محيط وفي")
 _ONE_LETTER_PROCLITIC_RISK = 4
+_COMPELLING, _COMPELLED = "القاهره", vocabulary.words("قوة ظروف أسباب حالة ضرورة")
+"""The city's name is an adjective too: القوة القاهرة."""
 _CONSONANT_PROCLITICS = frozenset("بلكف")
 
 
@@ -56,6 +58,8 @@ def add_sure(page: Page, board: Board) -> list[Match]:
         if match.entry.label == "NORP" and match.stem.key in vocabulary.NOT_NATIONALITIES:
             continue
         if match.entry.label == "PRODUCT" and _describes(page, match):
+            continue
+        if match.stem.key == _COMPELLING and page.word(match.first - 1).removeprefix("ال") in _COMPELLED:
             continue
         if match.entry.ambiguous or _risky(page, match):
             unsure.append(match)

@@ -134,3 +134,12 @@ def test_adjectives_between_a_noun_and_its_nationality(tags: Tags) -> None:
 def test_a_given_name_that_is_a_post_too(tags: Tags) -> None:
     assert of("OCC", tags("حضر مساعد الجبوري أمس")) == []
     assert of("OCC", tags("حضر مساعد وزير الخارجية أمس")) == ["مساعد وزير الخارجية", "وزير الخارجية"]
+
+
+def test_an_adjective_that_is_a_city_s_name_too(tags: Tags) -> None:
+    assert of("GPE", tags("أعلنت الشركة حالة القوة القاهرة أمس")) == []
+    assert of("GPE", tags("وصل إلى العاصمة القاهرة أمس")) == ["القاهرة"]
+
+
+def test_vessels_with_their_names(tags: Tags) -> None:
+    assert of("PRODUCT", tags("احتجزوا الباخرة «نسيم البحر» أمس")) == ["الباخرة «نسيم البحر»", "نسيم البحر"]
