@@ -5,6 +5,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from model.annotation import Event, Mention
 from model.operation import Record
@@ -47,15 +48,17 @@ def packed(records: Sequence[Record]) -> PackedRecords | None:
     by_kind: dict[type, list[Record]] = defaultdict(list)
     for record in records:
         by_kind[type(record)].append(record)
+    mentions, events = cast(list[Mention], by_kind[Mention]), cast(list[Event], by_kind[Event])
+    annotations: list[Mention | Event] = [*mentions, *events]
     rows: Rows = {}
     for kind, of_kind in by_kind.items():
         rows.update(BY_KIND[kind].rows(of_kind))
     identities = rows.pop(IdentityRow.__tablename__, [])
     return PackedRecords(
         len(records) - len(identities),
-        frozenset(record.label for record in records if isinstance(record, Mention)),
-        frozenset(record.label for record in records if isinstance(record, Event)),
-        any(isinstance(record, (Mention, Event)) and record.provenance is NOBODY for record in records),
+        frozenset({mention.label for mention in mentions}),
+        frozenset({event.label for event in events}),
+        any(one.provenance is NOBODY for one in annotations),
         _bytes_of(identities, rows),
     )
 
