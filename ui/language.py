@@ -60,8 +60,12 @@ def tr(template: str, /, **values: Any) -> str:
 
 
 def say(message: Message) -> str:
-    """A message in the language of the interface, its numbers in the language's digits."""
-    return render(message, language.code, lambda value: digits(str(value)))
+    """A message in the language of the interface: numbers in its digits, texts from elsewhere isolated."""
+    return render(message, language.code, _write_number, isolated)
+
+
+def _write_number(value: float) -> str:
+    return digits(str(value))
 
 
 def named(name: BilingualName) -> str:

@@ -37,16 +37,31 @@ def _compiled(source: bytes, language: str) -> gettext.GNUTranslations:
     return gettext.GNUTranslations(compiled)
 
 
-def render(message: Message, language: str, write_number: Callable[[float], str] = str) -> str:
+def render(
+    message: Message,
+    language: str,
+    write_number: Callable[[float], str] = str,
+    write_text: Callable[[str], str] = str,
+) -> str:
     """The message in a language; a message without translation appears in English.
 
-    ``write_number`` says how the numbers among the values are written.
+    ``write_number`` and ``write_text`` say how the numbers and texts among the values are written.
     """
-    values = message.rendered_values(lambda inner: render(inner, language, write_number))
+    inner = {name: value for name, value in message.values if isinstance(value, Message)}
+    rendered = {name: render(value, language, write_number, write_text) for name, value in inner.items()}
+    written = {
+        name: write_text(value) if isinstance(value, str) else write_number(value)
+        for name, value in message.values
+        if not isinstance(value, Message)
+    }
+    return _template(message, language).format(**rendered, **written)
+
+
+def _template(message: Message, language: str) -> str:
     translations = catalogue(language)
     if message.one is None:
-        template = translations.gettext(message.template)
-    else:
-        template = translations.ngettext(message.one, message.template, int(values["count"]))
-    written = {name: value if isinstance(value, str) else write_number(value) for name, value in values.items()}
-    return template.format(**written)
+        return translations.gettext(message.template)
+    count = dict(message.values)["count"]
+    if not isinstance(count, int):
+        raise TypeError(f"a plural message counts in whole numbers: {message!r}")
+    return translations.ngettext(message.one, message.template, count)

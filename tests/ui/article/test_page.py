@@ -1,5 +1,6 @@
 """The page: folding, scrolling, sizes, what is kept in place."""
 
+import re
 import sys
 from dataclasses import replace
 from itertools import pairwise
@@ -92,7 +93,7 @@ def test_runs_of_debris_span_blank_lines_but_nothing_else() -> None:
 )
 def test_the_quiet_line_counts_in_arabic(qapp: QApplication, count: int, text: str) -> None:
     assert language.code == "ar"
-    assert fold_text(Fold(0, 1, count)) == text
+    assert re.sub("[\u2068\u2069]", "", fold_text(Fold(0, 1, count))) == text
 
 
 def test_only_what_is_visible_is_laid_out_at_first(qtbot: QtBot) -> None:
