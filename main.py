@@ -1,11 +1,12 @@
 """Tawsim's entry: arguments, logging, last-resort error handling, and which window or command to run."""
 
+import gc
 import importlib
 import logging
 import logging.handlers
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -124,9 +125,20 @@ def open_window(arguments: list[str]) -> int:
         raise TawsimError(message) from error
     check_reference_counts()
     write_log_file()
-    from ui.application import run_application
-
+    run_application = load_window()
     return run_application(arguments)
+
+
+def load_window() -> Callable[[list[str]], int]:
+    """Import the window, without looking for garbage meanwhile: modules leave none, and the search takes a sixth of
+    the time. What was loaded stays out of later searches too."""
+    gc.disable()
+    try:
+        from ui.application import run_application
+    finally:
+        gc.freeze()
+        gc.enable()
+    return run_application
 
 
 def write_log_file() -> None:
