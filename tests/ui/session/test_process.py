@@ -1,0 +1,24 @@
+"""The process of the suggestions ends when it is told to, whatever it is at."""
+
+import time
+from concurrent.futures import CancelledError
+from concurrent.futures.process import BrokenProcessPool
+
+import pytest
+
+from ui.session.process import own_process
+
+
+def test_it_works() -> None:
+    process = own_process()
+    assert process.submit(pow, 2, 10).result() == 1024
+    process.shutdown(wait=True)
+
+
+def test_cancelling_does_not_wait_for_what_it_is_at() -> None:
+    process = own_process()
+    assert process.submit(pow, 2, 10).result() == 1024
+    endless = process.submit(time.sleep, 3600)
+    process.shutdown(wait=True, cancel_futures=True)
+    with pytest.raises((BrokenProcessPool, CancelledError)):
+        endless.result(timeout=0)
