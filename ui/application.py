@@ -150,7 +150,9 @@ class Desk(QObject):
         def done(found: tuple[str | None, tuple[str, ...]]) -> None:
             last, article_ids = found
             chosen = last if last in article_ids else first
-            if chosen is not None:
+            if chosen is None:
+                window.suggesting.start()
+            else:
                 window.open_article(chosen)
 
         if not self.settings.current.tour_done:

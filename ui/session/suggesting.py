@@ -68,12 +68,18 @@ class Suggesting(QObject):
         self._running: str | None = None
         self._version: str | None = None
         self._preferred: str | None = None
+        self._started = False
         self._looked = False
         self._cancelled = False
         self._progress = SuggestingProgress(0, 0)
         self._closed = False
         self._came_back.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._ask(pipeline_version, self._take_version)
+
+    def start(self) -> None:
+        """Load the suggesters, then look for articles that want suggestions; more than once is no more than once."""
+        if not self._started and not self._closed:
+            self._started = True
+            self._ask(pipeline_version, self._take_version)
 
     @property
     def is_idle(self) -> bool:

@@ -176,6 +176,8 @@ class MainWindow(QMainWindow):
         self.pane.view.tag_activated.connect(lambda _: self.rail.show_inspector())
 
     def _opened(self, state: WorkState) -> None:
+        # the suggesters are loaded once there is something to read, not while the window is being made
+        self.suggesting.start()
         self.queue.set_current(state.article.id)
         self.status.restart_clock()
         self._soon.start()
