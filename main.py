@@ -21,6 +21,7 @@ from storage.commands import COMMANDS
 
 logger = logging.getLogger("tawsim")
 
+GARBAGE_THRESHOLDS = (100_000, 50, 100)
 EXIT_ERROR = 1
 EXIT_INTERRUPTED = 130
 SCREEN_PLATFORMS = ("xcb", "wayland")
@@ -137,6 +138,9 @@ def load_window() -> Callable[[list[str]], int]:
         from ui.application import run_application
     finally:
         gc.freeze()
+        # what an article puts on the screen is mostly not garbage: by the usual thresholds a long one was searched
+        # through again and again, up to 100 ms between a key and its frame
+        gc.set_threshold(*GARBAGE_THRESHOLDS)
         gc.enable()
     return run_application
 

@@ -39,7 +39,8 @@ class Figures:
     computed: float
 
 
-def _article(words: int) -> str:
+def article(words: int) -> str:
+    """A made-up text of that many words in lines of 20 to 70, always the same for a number of words."""
     choose = random.Random(words)
     lines, left = [], words
     while left > 0:
@@ -85,7 +86,7 @@ def _measure(size: tuple[int, int]) -> Iterator[Figures]:
 
     from ui.article.view import ArticleView
 
-    text = _article(size[0])
+    text = article(size[0])
     tags = _tags(text, size[1])
     view = ArticleView()
     view.resize(WIDTH, HEIGHT)

@@ -6,6 +6,7 @@ from benchmarks.__main__ import benchmarks
 from main import main
 
 SMALLEST = {
+    "key_to_frame": ["--words", "60", "--tags", "20", "--keys", "3"],
     "keys": ["--pages", "1"],
     "operation": ["--operations", "3"],
     "project": ["--articles", "20", "--rounds", "1"],
