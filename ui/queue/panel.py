@@ -24,6 +24,7 @@ from storage import QueueSort
 from ui.language import language, say, tr
 from ui.queue.delegate import QueueDelegate
 from ui.queue.model import ROW, QueueModel
+from ui.queue.outlets import OutletMenu
 from ui.queue.states import state_name
 from ui.session.session import Session
 from ui.theme.palette import Palette
@@ -56,6 +57,7 @@ class QueuePanel(QFrame):
         self._sort = QToolButton(self)
         self._sorts: dict[QueueSort, QAction] = {}
         self._descending = QAction(self)
+        self._outlets = OutletMenu(session, failed, self)
         self._count = QLabel(self)
         self._list = QListView(self)
         self._delegate = QueueDelegate(self._list)
@@ -64,6 +66,7 @@ class QueuePanel(QFrame):
         self._pages = QStackedWidget(self)
         self._build()
         self.model.filled.connect(self._filled)
+        self._outlets.look()
         language.changed.connect(self._write)
         self._write()
 
@@ -136,6 +139,10 @@ class QueuePanel(QFrame):
         self._descending.toggled.connect(lambda on: self.model.ask(replace(self.model.query, descending=on)))
         menu.addSeparator()
         menu.addAction(self._descending)
+        menu.addSeparator()
+        menu.addMenu(self._outlets)
+        menu.aboutToShow.connect(self._outlets.look)
+        self._outlets.changed.connect(self._filter)
         self._sort.setMenu(menu)
         self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._count.setProperty("quiet", True)
@@ -165,13 +172,14 @@ class QueuePanel(QFrame):
         for sort, action in self._sorts.items():
             action.setText(say(_SORTS[sort]))
         self._descending.setText(tr("Descending"))
+        self._outlets.write()
         self._import.setText(tr("Import pages"))
         self._list.setAccessibleName(tr("Articles"))
         self._filled()
 
     def _filter(self) -> None:
         states = tuple(state for state, chip in self._chips.items() if chip.isChecked())
-        self.model.ask(replace(self.model.query, states=states))
+        self.model.ask(replace(self.model.query, states=states, outlets=self._outlets.chosen))
 
     def _sort_by(self, sort: QueueSort) -> None:
         self.model.ask(replace(self.model.query, sort=sort))
@@ -181,7 +189,8 @@ class QueuePanel(QFrame):
         total = self.model.total
         self._count.setText(tr("{count} articles", one="One article", count=total))
         self._write_sort()
-        filtered = bool(self.model.query.text or self.model.query.states)
+        query = self.model.query
+        filtered = bool(query.text or query.states or query.outlets)
         self._empty.setText(tr("No article fits the filter.") if filtered else tr("This project has no articles yet."))
         self._import.setVisible(not filtered)
         self._pages.setCurrentIndex(0 if total else 1)

@@ -33,6 +33,16 @@ def _chip(window: MainWindow, state: ArticleState) -> QToolButton:
     return window.queue._chips[state]
 
 
+def test_a_source_can_be_asked_for(full: MainWindow, qtbot: QtBot) -> None:
+    menu = full.queue._outlets
+    menu.look()
+    qtbot.waitUntil(lambda: len(menu.actions()) == 1, timeout=PATIENCE_MS)
+    menu.actions()[0].trigger()
+    assert set(_shown(full, qtbot)) == {"third", "fourth"}
+    menu.actions()[0].trigger()
+    assert set(_shown(full, qtbot)) == {"first", "second", "third", "fourth"}
+
+
 def test_chips_filter_by_state(full: MainWindow, keyboard: Keyboard, qtbot: QtBot) -> None:
     keyboard.press(Qt.Key.Key_Return)
     _chip(full, ArticleState.DONE).click()
