@@ -107,4 +107,4 @@ def test_the_version_stands_everywhere() -> None:
 
 def test_the_readme_names_the_command_that_continuous_integration_calls() -> None:
     assert "./run test" in (ROOT / "README.md").read_text(encoding="utf-8")
-    assert re.search(r"/run\" test$", (ROOT / ".ci/run").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert re.search(r"^exec \./run test$", (ROOT / ".ci/run").read_text(encoding="utf-8"), flags=re.MULTILINE)
