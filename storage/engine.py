@@ -69,9 +69,14 @@ def connect_file(path: Path, *, mode: str) -> sqlite3.Connection:
 
 
 def _configured(connection: sqlite3.Connection, *, read_only: bool) -> sqlite3.Connection:
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
-    connection.execute(f"PRAGMA query_only = {read_only:d}")
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute(f"PRAGMA query_only = {read_only:d}")
+    except BaseException:
+        # of a damaged or full file nobody else would close it
+        connection.close()
+        raise
     return connection
 
 
