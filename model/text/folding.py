@@ -1,6 +1,5 @@
 """Search keys of Arabic text: folded so that spellings of one word meet, aligned to the original offsets."""
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -67,10 +66,6 @@ class FoldedText:
         while close < len(self.original) and self.original[close] in _TRAILING:
             close += 1
         return Span(self.origins[start], close)
-
-    def folded_offset(self, code_point: int) -> int:
-        """The first folded character that came from this code point of the original or a later one."""
-        return bisect_left(self.origins, code_point)
 
 
 def fold_aligned(text: str) -> FoldedText:

@@ -30,14 +30,6 @@ def zone_name(schema: Schema, zone: str) -> str:
     return zone if found is None else named(found.names)
 
 
-def attribute_value_name(schema: Schema, name: str, value: str) -> str:
-    """The name of an attribute's value."""
-    found = next((attribute for attribute in schema.attributes if attribute.name == name), None)
-    if found is None or value not in found.values:
-        return value
-    return named(found.value_names[found.values.index(value)])
-
-
 def score_and_reason(suggestion: Suggestion) -> str:
     """How sure the suggester is, and why it proposes this."""
     return f"{percent(suggestion.score)} · {say(suggestion.reason)}"
