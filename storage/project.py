@@ -18,13 +18,14 @@ from model.operation import Operation, Record, article_of
 from model.schema.schema import Schema
 from model.sheet import Sheet
 from model.suggestion import SuggestionSet
-from storage import articles, backups, log, opening, queue, schemas, sheets, suggestions
+from storage import articles, backups, learned_models, log, opening, queue, schemas, sheets, suggestions
 from storage.articles import AddedArticles
 from storage.changes import apply_changes, insert_records
 from storage.checking import SpanMismatch, mismatches
 from storage.contents import Contents, contents_of
 from storage.counts import recount
 from storage.errors import StoreError
+from storage.learned_models import StoredModel
 from storage.location import Location, location_of
 from storage.opening import Opened
 from storage.overview import Progress, progress_of, remembered_rejections
@@ -262,6 +263,38 @@ class Project:
         """The articles that want a run of the pipeline in this version: new ones, and untouched ones of an older."""
         with self._database.reading() as connection:
             return suggestions.articles_to_suggest(connection, version)
+
+    def articles_to_suggest_anew(self, version: str) -> tuple[str, ...]:
+        """Those, and the unfinished ones of an older version that somebody has begun: for a user who asks for it."""
+        with self._database.reading() as connection:
+            return suggestions.articles_to_suggest_anew(connection, version)
+
+    def store_suggestions_of(self, article_id: str, suggester: str, suggested: SuggestionSet, *, version: str) -> None:
+        """Replace the undecided suggestions of one suggester by those it made in this version; others' stay."""
+        with self._database.writing() as connection:
+            suggestions.store_suggestions_of(connection, article_id, suggester, suggested, version=version)
+
+    def articles_without_run_of(self, suggester: str, version: str, *, pipeline_version: str) -> tuple[str, ...]:
+        """The articles that neither this suggester alone nor the whole pipeline has read in these versions."""
+        with self._database.reading() as connection:
+            return suggestions.articles_without_run_of(connection, suggester, version, pipeline_version)
+
+    # learned models
+
+    def add_model(self, version: str, content: bytes, *, lessons: int, at: datetime) -> None:
+        """Keep a learned model, trained at a moment on so many articles; the latest few stay."""
+        with self._database.writing() as connection:
+            learned_models.add_model(connection, version, content, lessons=lessons, at=at)
+
+    def models(self) -> tuple[StoredModel, ...]:
+        """The learned models that are kept, latest first."""
+        with self._database.reading() as connection:
+            return learned_models.models(connection)
+
+    def model_content(self, version: str) -> bytes:
+        """The bytes of a learned model. Raises UnknownModelError."""
+        with self._database.reading() as connection:
+            return learned_models.content_of(connection, version)
 
     def rejections(self) -> tuple[Decision, ...]:
         """The rejections that reach beyond their place; an operation that removes one takes it back."""

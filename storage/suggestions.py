@@ -1,9 +1,10 @@
 """Suggestions in and out of their tables. They are never edited; a new run replaces those nobody decided on."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, exists, func, not_, or_, select
+from sqlalchemy import Connection, Row, and_, delete, exists, func, not_, or_, select, true
 
 from model.annotation import Zone
 from model.article import ArticleState
@@ -25,11 +26,18 @@ from storage.records.fragments import fragment_rows, load_fragments, place
 from storage.records.keeper import Key, insert_in_bulk, insert_rows
 from storage.tables.articles import ArticleRow
 from storage.tables.base import table_of
-from storage.tables.suggestions import DecisionRow, SuggestionFragmentRow, SuggestionRow, SuggestionRunRow
+from storage.tables.suggestions import (
+    DecisionRow,
+    SuggesterRunRow,
+    SuggestionFragmentRow,
+    SuggestionRow,
+    SuggestionRunRow,
+)
 
 _SUGGESTIONS, _FRAGMENTS = table_of(SuggestionRow), table_of(SuggestionFragmentRow)
 _ARTICLES = table_of(ArticleRow)
 _RUNS, _DECISIONS = table_of(SuggestionRunRow), table_of(DecisionRow)
+_SINGLE_RUNS = table_of(SuggesterRunRow)
 _MENTION, _EVENT = "mention", "event"
 
 
@@ -69,6 +77,32 @@ def articles_to_suggest(connection: Connection, version: str) -> tuple[str, ...]
     return tuple(connection.execute(query).scalars())
 
 
+def articles_to_suggest_anew(connection: Connection, version: str) -> tuple[str, ...]:
+    """The articles not yet finished whose latest run was of another version, in their order of import.
+
+    For a user who asks for it: their undecided suggestions are then replaced under what was begun.
+    """
+    begun = _ARTICLES.c.state.not_in([ArticleState.DONE.value, ArticleState.SKIPPED.value])
+    joined = _ARTICLES.outerjoin(_RUNS, _RUNS.c.article_id == _ARTICLES.c.id)
+    outdated = or_(_RUNS.c.article_id.is_(None), and_(_RUNS.c.pipeline_version != version, begun))
+    query = select(_ARTICLES.c.id).select_from(joined).where(outdated).order_by(_ARTICLES.c.number)
+    return tuple(connection.execute(query).scalars())
+
+
+def articles_without_run_of(connection: Connection, suggester: str, version: str, pipeline: str) -> tuple[str, ...]:
+    """The articles that neither this version of one suggester nor this version of the whole pipeline has read."""
+    of_suggester = exists().where(
+        and_(
+            _SINGLE_RUNS.c.article_id == _ARTICLES.c.id,
+            _SINGLE_RUNS.c.suggester == suggester,
+            _SINGLE_RUNS.c.version == version,
+        )
+    )
+    of_pipeline = exists().where(and_(_RUNS.c.article_id == _ARTICLES.c.id, _RUNS.c.pipeline_version == pipeline))
+    query = select(_ARTICLES.c.id).where(not_(or_(of_suggester, of_pipeline))).order_by(_ARTICLES.c.number)
+    return tuple(connection.execute(query).scalars())
+
+
 def store_suggestions(
     connection: Connection, article_id: str, suggestions: SuggestionSet, *, pipeline_version: str
 ) -> None:
@@ -76,13 +110,9 @@ def store_suggestions(
     new: list[Suggestion] = [*suggestions.mentions, *suggestions.events]
     _check(connection, article_id, new)
     _remove_undecided(connection, article_id)
-    kept = set(connection.execute(select(_SUGGESTIONS.c.id).where(_SUGGESTIONS.c.article_id == article_id)).scalars())
-    last = select(func.max(_SUGGESTIONS.c.position)).where(_SUGGESTIONS.c.article_id == article_id)
-    position = (connection.execute(last).scalar() or 0) + 1
-    added = [suggestion for suggestion in new if suggestion.id not in kept]
-    insert_rows(connection, _SUGGESTIONS, [_row(s, i) for i, s in enumerate(added, start=position)])
-    insert_in_bulk(connection, {_FRAGMENTS.name: fragment_rows(added)})
-    connection.execute(delete(_RUNS).where(_RUNS.c.article_id == article_id))
+    _add(connection, article_id, new)
+    for table in (_RUNS, _SINGLE_RUNS):
+        connection.execute(delete(table).where(table.c.article_id == article_id))
     zones = [[zone.span.start, zone.span.end, zone.zone, zone.annotator] for zone in suggestions.zones]
     insert_rows(
         connection,
@@ -92,10 +122,55 @@ def store_suggestions(
     recount(connection, [article_id])
 
 
-def _remove_undecided(connection: Connection, article_id: str) -> None:
-    for table, own_id in ((_FRAGMENTS, _FRAGMENTS.c.owner_id), (_SUGGESTIONS, _SUGGESTIONS.c.id)):
-        decided = exists().where(and_(_DECISIONS.c.article_id == article_id, _DECISIONS.c.suggestion_id == own_id))
-        connection.execute(delete(table).where(table.c.article_id == article_id, not_(decided)))
+def store_suggestions_of(
+    connection: Connection, article_id: str, suggester: str, suggestions: SuggestionSet, *, version: str
+) -> None:
+    """Replace the undecided suggestions of one suggester; those of others stay, and so do the zones.
+
+    Arguments whose mention is not stored are left out.
+    """
+    own: list[Suggestion] = [one for one in suggestions.in_reading_order if one.source.suggester == suggester]
+    _check(connection, article_id, own)
+    _remove_undecided(connection, article_id, suggester)
+    known = _ids_of(connection, article_id) | {suggestion.id for suggestion in own}
+    _add(connection, article_id, [_with_known_arguments(suggestion, known) for suggestion in own])
+    of_article = and_(_SINGLE_RUNS.c.article_id == article_id, _SINGLE_RUNS.c.suggester == suggester)
+    connection.execute(delete(_SINGLE_RUNS).where(of_article))
+    insert_rows(connection, _SINGLE_RUNS, [{"article_id": article_id, "suggester": suggester, "version": version}])
+    recount(connection, [article_id])
+
+
+def _with_known_arguments(suggestion: Suggestion, known: Set[str]) -> Suggestion:
+    if isinstance(suggestion, SuggestedMention):
+        return suggestion
+    return replace(suggestion, arguments=tuple(part for part in suggestion.arguments if part.mention_id in known))
+
+
+def _ids_of(connection: Connection, article_id: str) -> set[str]:
+    return set(connection.execute(select(_SUGGESTIONS.c.id).where(_SUGGESTIONS.c.article_id == article_id)).scalars())
+
+
+def _add(connection: Connection, article_id: str, new: Sequence[Suggestion]) -> None:
+    kept = _ids_of(connection, article_id)
+    last = select(func.max(_SUGGESTIONS.c.position)).where(_SUGGESTIONS.c.article_id == article_id)
+    position = (connection.execute(last).scalar() or 0) + 1
+    added = [suggestion for suggestion in new if suggestion.id not in kept]
+    insert_rows(connection, _SUGGESTIONS, [_row(s, i) for i, s in enumerate(added, start=position)])
+    insert_in_bulk(connection, {_FRAGMENTS.name: fragment_rows(added)})
+
+
+def _remove_undecided(connection: Connection, article_id: str, suggester: str | None = None) -> None:
+    """Of all suggesters, or of one."""
+    here = _SUGGESTIONS.c.article_id == article_id
+    decided = exists().where(
+        and_(_DECISIONS.c.article_id == article_id, _DECISIONS.c.suggestion_id == _SUGGESTIONS.c.id)
+    )
+    removed = and_(here, not_(decided), true() if suggester is None else _SUGGESTIONS.c.suggester == suggester)
+    owners = select(_SUGGESTIONS.c.id).where(removed)
+    connection.execute(
+        delete(_FRAGMENTS).where(_FRAGMENTS.c.article_id == article_id, _FRAGMENTS.c.owner_id.in_(owners))
+    )
+    connection.execute(delete(_SUGGESTIONS).where(removed))
 
 
 def _check(connection: Connection, article_id: str, suggestions: Sequence[Suggestion]) -> None:

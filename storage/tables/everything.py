@@ -2,10 +2,10 @@
 
 from sqlalchemy import MetaData
 
-from storage.tables import annotations, articles, operations, project, suggestions
+from storage.tables import annotations, articles, learning, operations, project, suggestions
 from storage.tables.base import Base
 
-ROOMS = (project, articles, annotations, suggestions, operations)
+ROOMS = (project, articles, annotations, suggestions, operations, learning)
 
 
 def metadata() -> MetaData:

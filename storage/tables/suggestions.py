@@ -22,6 +22,17 @@ class SuggestionRunRow(Base):
     zones: Mapped[list[Any] | None]
 
 
+class SuggesterRunRow(Base):
+    """One suggester that ran alone over an article since the latest run of a whole pipeline."""
+
+    __tablename__ = "suggester_runs"
+    __table_args__ = CLUSTERED
+
+    article_id: Mapped[Id] = mapped_column(ForeignKey(ARTICLE), primary_key=True)
+    suggester: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[str]
+
+
 class SuggestionRow(Base):
     """A suggested mention or event; arguments as ``[role, mention id, score, reason]``."""
 

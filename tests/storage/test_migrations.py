@@ -39,7 +39,7 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Every table's rows, without the columns that format 2 added."""
+    """Every table's rows, without the columns and empty tables that later formats added."""
     added = {"search_key", "words", "mentions", "events", "open_suggestions", "decided"}
     with closing(sqlite3.connect(path)) as connection:
         names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
@@ -48,7 +48,7 @@ def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
             columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
             shown = ", ".join(f'"{column}"' for column in columns if not (name == "articles" and column in added))
             kept[name] = sorted(connection.execute(f"SELECT {shown} FROM {name}").fetchall(), key=repr)
-    return kept
+    return {name: rows for name, rows in kept.items() if rows}
 
 
 def check_old_content(project: Project) -> None:
@@ -89,11 +89,12 @@ def test_an_old_project_is_not_converted_for_reading_only(old: Path) -> None:
 
 def test_up_down_and_up_again_loses_nothing(old: Path) -> None:
     before = rows_of(old)
+    ((own_format,),) = before["alembic_version"]
     location = location_of(old)
     engine = engine_of(location)
     for _ in range(2):
         upgrade(engine, location)
-        downgrade(engine, location, target="0001")
+        downgrade(engine, location, target=str(own_format))
     engine.dispose()
     assert rows_of(old) == before
 

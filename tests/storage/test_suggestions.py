@@ -5,7 +5,7 @@ import pytest
 from model.annotation import Zone
 from model.article import Article
 from model.messages import Message
-from model.suggestion import SuggestedArgument, SuggestionSet
+from model.suggestion import Source, SuggestedArgument, SuggestionSet
 from model.text.span import Span, covered_text
 from storage import Project
 from storage.errors import SpanMismatchError, UnknownArticleError
@@ -78,3 +78,38 @@ def test_suggestions_that_miss_the_text_are_refused_whole(project: Project, arti
     assert project.suggestions(article.id) == kept
     with pytest.raises(UnknownArticleError):
         project.store_suggestions("nowhere", SuggestionSet(), pipeline_version="1")
+
+
+def test_one_suggester_alone_replaces_its_own_and_leaves_the_others(project: Project, article: Article) -> None:
+    project.store_suggestions(article.id, full_set(article), pipeline_version="1")
+    ((split, whole), (event,)) = full_set(article).mentions, full_set(article).events
+    own = replace(propose(article, "السودان"), source=Source("other", "1"), id="own")
+    speech = replace(
+        propose_event(article, "أعلن"),
+        id="speech",
+        source=Source("other", "1"),
+        arguments=tuple(SuggestedArgument("SPEAKER", to, 0.5, event.reason) for to in (whole.id, "gone", "own")),
+    )
+    found = SuggestionSet(mentions=(whole, own), events=(speech,))
+    project.store_suggestions_of(article.id, "other", found, version="1")
+    stored = project.suggestions(article.id)
+    assert stored.mentions == (split, whole, own)
+    assert stored.events == (event, replace(speech, arguments=(speech.arguments[0], speech.arguments[2])))
+    project.store_suggestions_of(article.id, "other", SuggestionSet(), version="2")
+    assert project.suggestions(article.id) == full_set(article)
+
+
+def test_an_article_read_by_a_suggester_alone_or_by_the_whole_pipeline_is_not_read_again(
+    project: Project, article: Article
+) -> None:
+    def wanting(version: str) -> tuple[str, ...]:
+        return project.articles_without_run_of("other", version, pipeline_version="p1")
+
+    assert wanting("1") == (article.id,)
+    project.store_suggestions_of(article.id, "other", SuggestionSet(), version="1")
+    assert (wanting("1"), wanting("2")) == ((), (article.id,))
+    assert project.articles_to_suggest("p1") == (article.id,)
+    project.store_suggestions(article.id, SuggestionSet(), pipeline_version="p0")
+    assert wanting("1") == (article.id,)
+    project.store_suggestions(article.id, SuggestionSet(), pipeline_version="p1")
+    assert (wanting("1"), wanting("2")) == ((), ())
