@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from model.suggest.events.clauses import Clauses
 from model.suggest.events.patterns import Pattern
@@ -21,7 +22,6 @@ _VICTIMS = (
     "طالب", "سجين", "سجناء", "معتقل", "سايق", "مدنيا", "نسمه", "لاجي", "رجل", "رجال", "رهاين", "رهين", "اسري",
     "موظف", "مهاجر", "ركاب", "راكب",
 )  # fmt: skip
-_DEADLY = frozenset({"ASSAULT", "CASUALTY"})
 _BRACKETS = frozenset("([")
 _MOMENTARY = frozenset({"STATEMENT", "SANCTION", "ACCUSE", "OFFICE", "CASUALTY", "REQUEST"})
 _NEAR = 3
@@ -43,7 +43,10 @@ class Circumstance:
 class CircumstanceFinder:
     """Finds dates, instruments and casualties of the triggers of one sentence."""
 
-    def __init__(self, words: Words, clauses: Clauses, triggers: tuple[Trigger, ...]) -> None:
+    def __init__(
+        self, words: Words, clauses: Clauses, triggers: tuple[Trigger, ...], published: date | None = None
+    ) -> None:
+        self._published = published
         self._dated_at: set[int] = set()
         self._words = words
         self._triggers = triggers
@@ -80,7 +83,6 @@ class CircumstanceFinder:
             if self._takes_date(at, mention):
                 self._dated_at.add(at)
                 yield Circumstance(at, "date", mention, Pattern.DATE_AFTER)
-                yield from self._linked(at, before, mention)
             return
         start = max(self._clauses.next_clause(self._words.index_at(mention.hull.end - 1)), index)
         for at, trigger in enumerate(self._triggers):
@@ -120,14 +122,6 @@ class CircumstanceFinder:
                 if self._triggers[at].is_verb and self._triggers[at].label != "STATEMENT":
                     return at
         return before[-1]
-
-    def _linked(self, at: int, before: list[int], mention: SuggestedMention) -> Iterator[Circumstance]:
-        """Killing and attack in one clause share their date."""
-        if self._triggers[at].label not in _DEADLY:
-            return
-        for other in before:
-            if other != at and self._triggers[other].label in _DEADLY:
-                yield Circumstance(other, "date", mention, Pattern.DATE_SHARED)
 
     def _instruments(self, mention: SuggestedMention) -> Iterator[Circumstance]:
         index = self._words.index_at(mention.hull.start)

@@ -6,7 +6,7 @@ from model.suggest.events.fillers import Filler
 from model.suggest.events.frames import complement_role, controller, first_role, is_reciprocal
 from model.suggest.events.inflection import Kind
 from model.suggest.events.patterns import Pattern
-from model.suggest.events.scene import Role, Scene, mutual_roles
+from model.suggest.events.scene import PARTIES, Role, Scene, mutual_roles
 from model.suggest.events.triggers import Trigger
 
 _QUOTES = frozenset('«»"“”‹›')
@@ -30,7 +30,18 @@ def complements(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list
     found = scene.with_joined(plain)
     if is_reciprocal(trigger) and len(found) > 1:
         return mutual_roles(found, Pattern.COMPLEMENT)
+    rest = [filler for filler in plain if filler not in found and not filler.joined]
+    if rest and first_role(trigger) == "recipient" and _follows(scene, found[-1], rest[0]):
+        struck = scene.with_joined(rest)
+        actors = [Role("actor", filler, Pattern.COMPLEMENT) for filler in found]
+        return actors + [Role("recipient", filler, Pattern.COMPLEMENT) for filler in struck]
     return [Role(complement_role(trigger, filler), filler, Pattern.COMPLEMENT) for filler in found]
+
+
+def _follows(scene: Scene, doer: Filler, struck: Filler) -> bool:
+    """Whether the one who does a deed stands right before the one who suffers it: «the council's dismissal of …»."""
+    titled = range(doer.last + 1, struck.first)
+    return struck.label in PARTIES and len(titled) <= _FARTHEST_COMPLEMENT and all(map(scene.words.is_word, titled))
 
 
 def carried(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list[Role]:

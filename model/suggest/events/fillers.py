@@ -38,7 +38,11 @@ _EACH = frozenset({"كل", "بكل", "لكل"})
 _FARTHEST = 3
 _WIDEST_GAP = 16
 """Code points that can stand between a title and a name that are one phrase."""
-_BETWEEN_TITLE_AND_NAME = re.compile(r"[\s،,«»\"“”'()]*(?:(?:السيد|السيده|الشيخ|الدكتور|د\.|الامير|الأمير)\s+)?")
+_BETWEEN_TITLE_AND_NAME = re.compile(
+    r"(?:ه|ها|هم)?[\s،,«»\"“”'()]*(?:(?:السيد|السيده|الشيخ|الدكتور|د\.|الامير|الأمير)\s+)?"
+)
+    r"(?:ه|ها|هم)?[\s،,«»\"“”'()]*(?:(?:السيد|السيده|الشيخ|الدكتور|د\.|الامير|الأمير)\s+)?"
+)
 _APPOSITION = re.compile(r"\s*[،,]?\s*")
 _GLOSS = re.compile(r"[\s»\"”']*[(\[«\"]+\s*")
 _LIST_COMMA = re.compile(r"[\s»\"”')]*[،,]\s*[«\"“(]*")

@@ -12,7 +12,7 @@ _FRAMES: Mapping[str, Frame] = {
     "AGREE": {"with": "recipient", "for": "recipient"},
     "AID": {"for": "recipient", "to": "recipient", "from": "actor"},
     "ASSAULT": {"on": "recipient", "against": "recipient", "with": "recipient", "for": "recipient"},
-    "CASUALTY": {},
+    "CASUALTY": {"from": "recipient"},
     "COERCE": {"on": "recipient", "for": "recipient"},
     "CONCEDE": {"about": "recipient", "with": "recipient", "for": "recipient"},
     "CONSULT": {"with": "recipient", "by": "recipient"},
@@ -45,6 +45,8 @@ _DONE_BY = frozenset({"ASSAULT", "COERCE"})
 """Nouns whose doer «ل» names when nothing else does: هجوم لداعش."""
 _GRANTED = frozenset({"مقابلة"})
 """Talks that one gives to another: مقابلة لصحيفة."""
+_VERDICTS = frozenset("سجن حكم إعدام غرامة تغريم حبس".split())
+"""Nouns after which «ل» names the one who is sentenced."""
 _OWNED = frozenset({"CONSULT", "PROTEST", "RETREAT", "SANCTION"})
 """Nouns after which «of» is written with ل: انسحاب للقوات."""
 MUTUAL_TYPES = frozenset({"AGREE", "ASSAULT", "CONCEDE", "CONSULT", "COOPERATE"})
@@ -96,6 +98,11 @@ def first_role(trigger: Trigger) -> str:
     return "recipient" if trigger.label in _OBJECT_FIRST_TYPES or lemma in _OBJECT_FIRST else "actor"
 
 
+def suffers(trigger: Trigger) -> bool:
+    """Whether a pronoun on the trigger means the one to whom it is done."""
+    return trigger.label in _OBJECT_TYPES if trigger.is_verb else first_role(trigger) == "recipient"
+
+
 def subject_role(trigger: Trigger, *, passive: bool) -> str:
     """The role of a verb's subject."""
     affected = trigger.label == "CASUALTY" or trigger.reading.sense.lemma in _SUBJECT_IS_OBJECT or passive
@@ -131,6 +138,12 @@ def governed_role(trigger: Trigger, filler: Filler) -> str:
     if governor == "for" and trigger.reading.sense.lemma in _GRANTED:
         return "recipient"
     if governor == "for" and not trigger.is_verb and trigger.label in _OWNED and filler.label not in PLACE_LABELS:
+        return "actor"
+    if trigger.label == "CASUALTY" and governor == "from" and filler.label not in ("ORG", "NORP"):
+        return ""
+    if governor == "for" and trigger.reading.sense.lemma in _VERDICTS:
+        return "recipient"
+    if governor in ("from", "about") and trigger.label == "STATEMENT" and not trigger.is_verb:
         return "actor"
     if governor == "about" and trigger.reading.sense.lemma in ("جاء", "ورد"):
         return "actor"

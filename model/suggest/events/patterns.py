@@ -17,18 +17,22 @@ class Pattern(StrEnum):
     CONTROL = "control"
     DATE_AFTER = "date after"
     DATE_BEFORE = "date before"
-    DATE_SHARED = "date shared"
     GENERIC = "generic"
     INSTRUMENT = "instrument"
     LIGHT_VERB = "light verb"
+    MEANT = "meant"
     OBJECT = "object"
     OWNER = "owner"
     PLACE_BEFORE = "place before"
     PREPOSITION = "preposition"
+    PRONOUN = "pronoun"
     RELATIVE = "relative"
     SCENE = "scene"
+    SERIES = "series"
     SHARED = "shared"
+    SIGNED = "signed"
     SPEAKER = "speaker"
+    TALKS = "talks"
 
 
 _SCORES: dict[Pattern, float] = {
@@ -41,18 +45,22 @@ _SCORES: dict[Pattern, float] = {
     Pattern.CONTROL: 0.65,
     Pattern.DATE_AFTER: 0.83,
     Pattern.DATE_BEFORE: 0.75,
-    Pattern.DATE_SHARED: 0.5,
     Pattern.GENERIC: 0.85,
     Pattern.INSTRUMENT: 0.74,
     Pattern.LIGHT_VERB: 0.57,
+    Pattern.MEANT: 0.6,
     Pattern.OBJECT: 0.7,
     Pattern.OWNER: 0.65,
     Pattern.PLACE_BEFORE: 0.8,
     Pattern.PREPOSITION: 0.76,
+    Pattern.PRONOUN: 0.8,
     Pattern.RELATIVE: 0.85,
     Pattern.SCENE: 0.55,
+    Pattern.SERIES: 0.6,
     Pattern.SHARED: 0.8,
+    Pattern.SIGNED: 0.7,
     Pattern.SPEAKER: 0.75,
+    Pattern.TALKS: 0.6,
 }
 
 _REASONS: dict[Pattern, Message] = {
@@ -65,18 +73,22 @@ _REASONS: dict[Pattern, Message] = {
     Pattern.CONTROL: Message("the one who announces, promises or is asked to do it"),
     Pattern.DATE_AFTER: Message("the date that follows in the same clause"),
     Pattern.DATE_BEFORE: Message("the date that opens the clause"),
-    Pattern.DATE_SHARED: Message("the date of the attack and its victims is one"),
     Pattern.GENERIC: Message("the body of an unnamed speaker or doer"),
     Pattern.INSTRUMENT: Message("a weapon named after “with” or fired"),
     Pattern.LIGHT_VERB: Message("the subject of the verb that carries the noun"),
+    Pattern.MEANT: Message("the one whom the pronoun on the word means"),
     Pattern.OBJECT: Message("the second name after the verb, its object"),
     Pattern.OWNER: Message("the one that the noun's pronoun stands for"),
     Pattern.PLACE_BEFORE: Message("the place that opens the sentence"),
     Pattern.PREPOSITION: Message("named after the preposition that marks this role"),
+    Pattern.PRONOUN: Message("the one whom the pronoun before the verb means"),
     Pattern.RELATIVE: Message("the name that the relative clause describes"),
-    Pattern.SCENE: Message("the place of the attack that caused it"),
+    Pattern.SCENE: Message("an attack and its victims share it"),
+    Pattern.SERIES: Message("one place and time for deeds joined by “and”"),
     Pattern.SHARED: Message("the subject of the verb before, shared by “and”"),
+    Pattern.SIGNED: Message("the parties, time and place of its signing"),
     Pattern.SPEAKER: Message("the speaker of the quotation says “we”"),
+    Pattern.TALKS: Message("one place and time for a visit and its talks"),
 }
 
 

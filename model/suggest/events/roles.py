@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 from model.suggest.events.clauses import Clauses
 from model.suggest.events.deeds import carried, complements, described, doers, owners
 from model.suggest.events.fillers import PLACE_LABELS, Filler
-from model.suggest.events.frames import MUTUAL_TYPES, governed_role, is_reciprocal, object_role, subject_role
+from model.suggest.events.frames import MUTUAL_TYPES, governed_role, is_reciprocal, object_role, subject_role, suffers
 from model.suggest.events.inflection import Kind
 from model.suggest.events.patterns import Pattern
+from model.suggest.events.pronouns import find_struck
 from model.suggest.events.scene import PARTIES, Role, Scene, mutual_roles
 from model.suggest.events.subjects import find_antecedent, find_inherited, find_subject, is_passive, resumes
 from model.suggest.events.triggers import Trigger
 from model.suggest.events.words import Words
 
 _STRIKING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 
 
 def find_roles(
@@ -24,7 +26,7 @@ def find_roles(
     for at, trigger in enumerate(triggers):
         roles = _verb_roles(scene, at) if trigger.is_verb else _noun_roles(scene, at)
         scene.found.append(tuple(_unique(roles)))
-    return tuple(tuple(_unique([*roles, *_place_of_death(scene, at)])) for at, roles in enumerate(scene.found))
+    return tuple(scene.found)
 
 
 def _unique(roles: Sequence[Role]) -> Iterator[Role]:
@@ -51,6 +53,7 @@ def _verb_roles(scene: Scene, at: int) -> list[Role]:
         roles += _objects(scene, trigger, rest, unnamed=not subject)
     roles += _resumed_object(scene, trigger)
     roles += _governed(trigger, after + scene.beyond(at))
+    roles += _meant(scene, at, roles)
     return roles + _opening_place(scene, at, roles)
 
 
@@ -70,7 +73,18 @@ def _noun_roles(scene: Scene, at: int) -> list[Role]:
     roles += governed + described(scene, trigger) + owners(scene, at)
     if trigger.reading.form.kind is Kind.NOUN and not any(role.name == "actor" for role in roles):
         roles += doers(scene, at)
+    roles += _meant(scene, at, roles)
     return roles + _place_between(scene, at, roles)
+
+
+def _meant(scene: Scene, at: int, roles: Sequence[Role]) -> list[Role]:
+    """Whom the pronoun on a verb or on a deed done to someone means."""
+    trigger = scene.triggers[at]
+    if not trigger.reading.pronoun or not suffers(trigger) or any(role.name == "recipient" for role in roles):
+        return []
+    if scene.clauses.relative_before(trigger.index) >= 0:
+        return []
+    return [Role("recipient", filler, Pattern.MEANT) for filler in find_struck(scene, at, roles)]
 
 
 def _by_li(role: Role) -> bool:
@@ -96,7 +110,7 @@ def _objects(scene: Scene, trigger: Trigger, phrases: Sequence[Filler], *, unnam
     if not phrases:
         return []
     first = phrases[0]
-    struck = first.label == "NORP" and first.bare_words <= 2 and trigger.label in _STRIKING
+    struck = first.label == "NORP" and first.bare_words <= 2 and trigger.label in _STRIKING | _JUDGING
     behind_subject = unnamed and first.bare_words == 1 and first.first == trigger.index + 2
     if first.bare_words and not (first.label in ("PERS", "OCC") or first.counterpart or struck or behind_subject):
         return []
@@ -141,16 +155,3 @@ def _opening_place(scene: Scene, at: int, roles: Sequence[Role]) -> list[Role]:
         and filler.last < scene.triggers[at].index
         and scene.clauses.sets_scene(filler.first, filler.last)
     ]
-
-
-def _place_of_death(scene: Scene, at: int) -> list[Role]:
-    """The place of an attack is the place of those killed in it."""
-    trigger = scene.triggers[at]
-    if trigger.label != "CASUALTY" or any(role.name == "location" for role in scene.found[at]):
-        return []
-    end = scene.clauses.sentence_part_end(trigger.index)
-    for later in range(at + 1, len(scene.triggers)):
-        if scene.triggers[later].label == "ASSAULT" and scene.triggers[later].index < end:
-            places = [role.filler for role in scene.found[later] if role.name in ("location", "recipient")]
-            return [Role("location", place, Pattern.SCENE) for place in places if place.label in PLACE_LABELS]
-    return []

@@ -7,6 +7,7 @@ from model.suggest.events.fillers import Filler
 from model.suggest.events.frames import is_speech, takes_object_after_and
 from model.suggest.events.inflection import Kind
 from model.suggest.events.patterns import Pattern
+from model.suggest.events.pronouns import find_meant
 from model.suggest.events.scene import Scene
 from model.suggest.events.triggers import Trigger
 from model.suggest.events.words import Words
@@ -26,6 +27,8 @@ def find_subject(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence
     trigger = scene.triggers[at]
     if speaks_of_self(trigger):
         return _speaker(scene, at), Pattern.SPEAKER
+    if (meant := find_meant(scene, at)) is not None:
+        return meant, Pattern.PRONOUN
     if (antecedent := find_antecedent(scene, trigger)) is not None and not resumes(scene.words, trigger):
         return [antecedent], Pattern.RELATIVE
     ahead = _ahead(scene, trigger, plain)
@@ -58,9 +61,19 @@ def _behind(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence[Fill
         return scene.before(trigger), Pattern.BEFORE
     affected = trigger.label == "CASUALTY" or is_passive(scene.words, trigger)
     inherited = [] if affected else find_inherited(scene, at)
-    if plain and _is_subject(scene, trigger, plain[0]) and not (inherited and takes_object_after_and(trigger)):
+    object_only = inherited and takes_object_after_and(trigger) and not trigger.reading.pronoun
+    object_only = object_only and not _has_object(scene, trigger, plain)
+    if plain and _is_subject(scene, trigger, plain[0]) and not object_only:
         return _named(scene, trigger, plain), Pattern.AFTER
     return inherited, Pattern.SHARED
+
+
+def _has_object(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> bool:
+    """Whether behind the first phrase another stands that only the verb's object can be."""
+    named = scene.with_joined(plain)
+    rest = [filler for filler in plain if filler not in named and not filler.joined]
+    between = range(named[-1].last + 1, rest[0].first) if named and rest else range(0)
+    return bool(rest) and all(map(scene.words.is_word, between)) and named[0].first == trigger.index + 1
 
 
 def find_inherited(scene: Scene, at: int) -> list[Filler]:
@@ -71,7 +84,7 @@ def find_inherited(scene: Scene, at: int) -> list[Filler]:
     verbs = scene.verbs_before(at)
     if not verbs:
         return scene.before(trigger)
-    said = [earlier for earlier in verbs if is_speech(scene.triggers[earlier])]
+    said = [earlier for earlier in verbs if is_speech(scene.triggers[earlier]) and scene.actors(earlier)]
     actors = scene.actors(said[-1] if said and is_speech(trigger) else verbs[-1])
     return [actor for actor in actors if may_be_subject(scene.words, trigger, actor)]
 
@@ -82,7 +95,10 @@ def find_antecedent(scene: Scene, trigger: Trigger) -> Filler | None:
     if relative < 0:
         return None
     before = [filler for filler in scene.fillers if relative - _NEAR <= filler.last < relative]
-    return before[-1] if before and not scene.clauses.is_parted(before[-1].last, relative) else None
+    if not before or scene.clauses.is_parted(before[-1].last, relative):
+        return None
+    happening = any(before[-1].last < other.index < relative for other in scene.triggers)
+    return None if happening else before[-1]
 
 
 def resumes(words: Words, trigger: Trigger) -> bool:
@@ -124,12 +140,19 @@ def _is_subject(scene: Scene, trigger: Trigger, filler: Filler) -> bool:
     """Whether the phrase agrees with the verb, is nobody's counterpart, and no untagged subject stands before it."""
     if filler.counterpart or not may_be_subject(scene.words, trigger, filler):
         return False
-    next_to_it = trigger.index + 1
+    next_to_it = trigger.index + (2 if scene.words.folded(trigger.index + 1) in _RESUMING else 1)
+    if _is_accusative(scene, filler) and next_to_it < filler.first:
+        return False
     if filler.label == "PERS" or filler.first == next_to_it or not scene.words.is_word_at(next_to_it):
         return True
     word = scene.words.folded(next_to_it)
     owned = word.endswith(("ها", "هم")) and filler.first == next_to_it + 1
     return not owned and not (word.startswith("ال") and filler.label != "NORP")
+
+
+def _is_accusative(scene: Scene, filler: Filler) -> bool:
+    """Whether a plural or dual shows by its ending that it is no subject: بعض الناشطين الحوثيين."""
+    return filler.label == "NORP" and scene.words.folded(filler.first).endswith("ين") and not filler.governor
 
 
 def _plain_noun_before(scene: Scene, trigger: Trigger) -> bool:

@@ -7,13 +7,12 @@ from datetime import date
 from model.annotation import MODALITY, attributes_of
 from model.article import Article
 from model.suggest.context import SPARSE_ZONES, UNTAGGED_ZONES, Context
-from model.suggest.events.circumstances import CircumstanceFinder
+from model.suggest.events.argument import Argument
+from model.suggest.events.arguments import find_arguments
 from model.suggest.events.clauses import Clauses
-from model.suggest.events.fillers import find_fillers
 from model.suggest.events.modality import Modality, find_modality
-from model.suggest.events.patterns import Pattern, reason_of_argument, score_of_argument
+from model.suggest.events.patterns import reason_of_argument, score_of_argument
 from model.suggest.events.reasons import reason_of_trigger
-from model.suggest.events.roles import find_roles
 from model.suggest.events.triggers import Trigger, find_triggers
 from model.suggest.events.words import Words
 from model.suggestion import Source, SuggestedArgument, SuggestedEvent, SuggestedMention, Suggestion, suggest_event
@@ -43,7 +42,7 @@ class ReadEvent:
 
     trigger: Trigger
     modality: Modality
-    roles: tuple[tuple[str, SuggestedMention, Pattern], ...]
+    roles: tuple[Argument, ...]
 
 
 def sentence_words(context: Context) -> Iterator[Words]:
@@ -67,12 +66,9 @@ def read_events(words: Words, published: date | None) -> Iterator[ReadEvent]:
     if not triggers:
         return
     clauses = Clauses(words, triggers)
-    fillers = find_fillers(words, frozenset(trigger.index for trigger in triggers))
-    parties = find_roles(words, clauses, triggers, fillers)
-    circumstances = tuple(CircumstanceFinder(words, clauses, triggers).find())
-    for at, trigger in enumerate(triggers):
-        roles = [(role.name, role.filler.mention, role.pattern) for role in parties[at]]
-        roles += [(found.name, found.mention, found.pattern) for found in circumstances if found.at == at]
+    for at, (trigger, roles) in enumerate(
+        zip(triggers, find_arguments(words, clauses, triggers, published), strict=True)
+    ):
         to_come = any(name == "date" and _is_after(mention, published) for name, mention, _ in roles)
         modality = find_modality(words, clauses, triggers, at, to_come=to_come)
         yield ReadEvent(trigger, modality, tuple(roles))

@@ -1,0 +1,115 @@
+"""What events of one sentence share: an attack and its victims, verbs joined by «and», a date that heads the line."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from model.suggest.events.argument import Argument
+from model.suggest.events.clauses import Clauses
+from model.suggest.events.fillers import PLACE_LABELS
+from model.suggest.events.patterns import Pattern
+from model.suggest.events.triggers import Trigger
+from model.suggest.events.words import Words
+
+Found = Sequence[list[Argument]]
+
+_UNREST = frozenset({"ASSAULT", "CASUALTY", "COERCE", "PROTEST"})
+_CONJUNCTIONS = ("و", "ف")
+_DENIALS = frozenset("لم دون بدون عدم ولم فلم".split())
+_SIGNED = frozenset({"وقع", "وقّع", "أبرم"})
+
+
+def share(words: Words, clauses: Clauses, triggers: tuple[Trigger, ...], found: Found) -> None:
+    """Add to each trigger's arguments what it shares with another of the sentence."""
+    _Sharing(words, clauses, triggers, found).run()
+
+
+class _Sharing:
+    def __init__(self, words: Words, clauses: Clauses, triggers: tuple[Trigger, ...], found: Found) -> None:
+        self._words, self._clauses, self._triggers, self._found = words, clauses, triggers, found
+
+    def run(self) -> None:
+        for one, other in self._joined_verbs():
+            self._swap(one, other, ("date", "location"), Pattern.SERIES)
+        for attack, death in list(self._attacks_and_deaths()):
+            self._link(attack, death)
+        for one, other in self._series():
+            self._swap(one, other, ("date", "location"), Pattern.SERIES, back=False)
+        for one, other in self._signed():
+            self._swap(one, other, ("actor", "recipient", "date", "location"), Pattern.SIGNED)
+        for one, other in self._talks():
+            self._swap(one, other, ("date",), Pattern.TALKS)
+            self._swap(one, other, ("location",), Pattern.TALKS)
+
+    def _attacks_and_deaths(self) -> Iterator[tuple[int, int]]:
+        attacks = [at for at, trigger in enumerate(self._triggers) if trigger.label == "ASSAULT"]
+        for at, trigger in enumerate(self._triggers):
+            if trigger.label == "CASUALTY" and attacks and not self._is_denied(trigger):
+                following = [attack for attack in attacks if attack > at]
+                yield (following[0] if following else attacks[-1]), at
+
+    def _is_denied(self, trigger: Trigger) -> bool:
+        return any(self._words.folded(index) in _DENIALS for index in range(trigger.index - 2, trigger.index))
+
+    def _link(self, attack: int, death: int) -> None:
+        known = {argument.mention.id for argument in self._found[attack]}
+        own = self._in_role(death, "casualties")
+        if not own:
+            self._give(attack, death, ("casualties",), Pattern.SCENE)
+        self._found[attack] += [
+            Argument("casualties", one.mention, Pattern.SCENE) for one in own if one.mention.id not in known
+        ]
+        self._swap(attack, death, ("date",), Pattern.SCENE)
+        if not self._in_role(death, "location"):
+            struck = [one.mention for one in self._in_role(attack, "recipient") if one.mention.label in PLACE_LABELS]
+            self._found[death] += [Argument("location", mention, Pattern.SCENE) for mention in struck]
+        self._swap(attack, death, ("location",), Pattern.SCENE)
+
+    def _in_role(self, at: int, role: str) -> list[Argument]:
+        return [argument for argument in self._found[at] if argument.role == role]
+
+    def _neighbours(self) -> Iterator[tuple[int, Trigger, Trigger]]:
+        """Each trigger with the next one, and its own place."""
+        for at, (one, other) in enumerate(pairwise(self._triggers)):
+            yield at, one, other
+
+    def _joined_verbs(self) -> Iterator[tuple[int, int]]:
+        """«struck and demonstrated in …»: verbs next to each other."""
+        for at, one, other in self._neighbours():
+            if one.is_verb and other.is_verb and other.index == one.index + 1 and other.reading.proclitics[:1] == "و":
+                yield at + 1, at
+
+    def _series(self) -> Iterator[tuple[int, int]]:
+        """Verbs of unrest that an «and» joins to one another."""
+        for at, one, other in self._neighbours():
+            joined = other.is_verb and other.reading.proclitics[:1] in _CONJUNCTIONS
+            if joined and {one.label, other.label} <= _UNREST:
+                yield at, at + 1
+
+    def _signed(self) -> Iterator[tuple[int, int]]:
+        """An agreement and its signing."""
+        for at, one, other in self._neighbours():
+            agreed = other.label == "AGREE" and not other.is_verb
+            if agreed and one.label == "SUPPORT" and one.reading.sense.lemma in _SIGNED:
+                yield at, at + 1
+
+    def _talks(self) -> Iterator[tuple[int, int]]:
+        for at, one, other in self._neighbours():
+            if one.label == "CONSULT" == other.label:
+                yield at, at + 1
+
+    def _swap(self, one: int, other: int, roles: Iterable[str], pattern: Pattern, *, back: bool = True) -> None:
+        self._give(one, other, roles, pattern)
+        if back:
+            self._give(other, one, roles, pattern)
+
+    def _give(self, giver: int, taker: int, roles: Iterable[str], pattern: Pattern) -> None:
+        """Give one event's fillers of roles to another that has none in them."""
+        for role in roles:
+            if self._in_role(taker, role):
+                continue
+            taken = {argument.mention.id for argument in self._found[taker]}
+            self._found[taker] += [
+                Argument(role, argument.mention, pattern)
+                for argument in self._found[giver]
+                if argument.role == role and argument.mention.id not in taken
+            ]
