@@ -29,6 +29,7 @@ _PIECE = re.compile(
 )
 _KINDS = {"plain": "word"}
 """A word of Arabic letters that nothing is written onto is found at once, no longer kind being possible."""
+_MONTHS = frozenset({"month", "month_unsure"})
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _ARABIC_NUMBERS = re.compile(r"(?P<proclitic>و|ف|وب|ول|ب|ل|ك)?(?P<article>ال)?-?$")
 
@@ -99,12 +100,18 @@ class _Lexer:
         return Lexeme(self._vocabulary.code({kind: text}), start, end, text, {kind: text})
 
     def _number_after_proclitic(self, piece: _Piece) -> list[Lexeme]:
-        """الـ-25 and the like: a hyphen between article and digits."""
+        """الـ-25 and the like: a hyphen between article and digits, or a month and its day."""
         letters, hyphen, digits = piece.text.partition("-")
-        if not hyphen or not digits.isdigit() or not _ARABIC_NUMBERS.fullmatch(letters):
+        if not hyphen or not digits.isdigit():
             return []
-        parts = self._proclitics(piece.start, letters)
-        return [*parts, self._lexeme("num", piece.end - len(digits), piece.end)]
+        number, at = self._lexeme("num", piece.end - len(digits), piece.end), piece.start + len(letters)
+        if _ARABIC_NUMBERS.fullmatch(letters):
+            return [*self._proclitics(piece.start, letters), number]
+        month = self._vocabulary.single.get(letters, {})
+        if not _MONTHS & month.keys():
+            return []
+        name = Lexeme(self._vocabulary.code(month), piece.start, at, letters, month)
+        return [name, self._lexeme("dash", at, at + 1), number]
 
     def _before_digits(self, piece: _Piece, following: int) -> list[Lexeme]:
         """Letters written onto a number: proclitics and article; other letters make it a part of a name."""

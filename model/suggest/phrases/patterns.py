@@ -48,6 +48,10 @@ class Phrase:
         kind = kind or name
         return next((lexeme.values[kind] for lexeme in self.group(name) if kind in lexeme.values), None)
 
+    def text(self, name: str) -> str:
+        """The folded text of a named group, without the spaces in it; empty when it took no part."""
+        return "".join(lexeme.text for lexeme in self.group(name))
+
     def has(self, name: str) -> bool:
         """Whether the group took part."""
         return bool(self.group(name))

@@ -5,19 +5,34 @@ from collections.abc import Callable, Sequence
 import regex
 
 from model.suggest.phrases.lexemes import Lexeme
-from model.suggest.phrases.number_words import ordinal_value
+from model.suggest.phrases.number_words import number_value, ordinal_value
 from model.suggest.phrases.patterns import Phrase
 from model.suggest.times import surroundings
 from model.suggest.times.reading import Reading, values_of
-from model.suggest.times.structures import CURRENT, SAME, Day, DayOfMonth, Deictic, Feast, Period, StoryDay, Weekday
+from model.suggest.times.structures import (
+    CURRENT,
+    SAME,
+    Day,
+    DayOfMonth,
+    Deictic,
+    Feast,
+    Month,
+    NthWeekday,
+    Period,
+    StoryDay,
+    Weekday,
+)
 
 
 def _day_number(lexemes: Sequence[Lexeme]) -> int:
+    """The number of a day in digits, as an ordinal, or as a number in words; 0 when it is none."""
     for lexeme in lexemes:
         for kind in ("day_num", "fatih"):
             if kind in lexeme.values:
                 return int(lexeme.values[kind])
-    return ordinal_value(lexemes)
+    if any("ordinal" in lexeme.values for lexeme in lexemes):
+        return ordinal_value(lexemes)
+    return int(number_value([lexeme for lexeme in lexemes if "the" not in lexeme.values]) or 0)
 
 
 def month_of(phrase: Phrase) -> tuple[int, bool] | None:
@@ -30,10 +45,12 @@ def month_of(phrase: Phrase) -> tuple[int, bool] | None:
 
 
 def year_of(phrase: Phrase) -> tuple[int | None, bool]:
-    text = phrase.value("year", "year_num")
-    if text is None:
+    """The year in digits or in words, and whether it says that it is Hijri."""
+    if not phrase.has("year"):
         return None, False
-    return int(text), phrase.value("era", "hijri_era") is not None
+    text = phrase.value("year", "year_num")
+    year = int(text) if text else int(number_value(phrase.group("year")) or 0)
+    return year or None, phrase.value("era", "hijri_era") is not None
 
 
 def year_shift_of(phrase: Phrase) -> str | None:
@@ -54,6 +71,8 @@ def _named_day(phrase: Phrase) -> Reading | None:
         return None
     days = range_of(phrase.group("day"))
     day, until = days or (_day_number(phrase.group("day")), None)
+    if phrase.has("year") and year_of(phrase)[0] not in range(1300, 2101):
+        return None
     if not 1 <= day <= 31 or (until is not None and not day < until <= 31):
         return None
     year, hijri_year = year_of(phrase)
@@ -67,6 +86,35 @@ def _named_day(phrase: Phrase) -> Reading | None:
         return None
     weekday = int(phrase.value("weekday") or 0) if phrase.has("weekday") else None
     return Reading(Day(day, month[0], year, hijri, shift, year_shift_of(phrase), until, weekday))
+
+
+def _month_then_day(phrase: Phrase) -> Reading | None:
+    """أيار الحادي عشر; not the month before something counted (في أيار 12 قتيلاً)."""
+    if not phrase.has("dated") and surroundings.counts_something(phrase):
+        return None
+    return _named_day(phrase)
+
+
+def _dotted_date(phrase: Phrase) -> Reading | None:
+    """16. أيار 2016: a full stop after the day's number, where a date may stand."""
+    due = phrase.has("year") or surroundings.date_is_due(phrase) or "day_word" in phrase.lexemes[phrase.start].values
+    return _named_day(phrase) if due else None
+
+
+def _short_date(phrase: Phrase) -> Reading | None:
+    """4/22, 22-4, 4.22 without a year, where words say that it is a date. Both at most 12: the day stands first."""
+    match = regex.fullmatch(r"(\d{1,2}) ?([-–./]) ?(\d{1,2})", phrase.text("short"))
+    if match is None:
+        return None
+    day, month = int(match[1]), int(match[3])
+    if month > 12:
+        day, month = month, day
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    sure = phrase.has("year") or phrase.has("weekday") or phrase.has("deictic")
+    if not sure and not surroundings.short_date_is_due(phrase, by_slash=match[2] == "/", clear=day > 12):
+        return None
+    return Reading(Day(day, month, year_of(phrase)[0]), score=0.8)
 
 
 def _foreign_date(phrase: Phrase) -> Reading:
@@ -97,7 +145,50 @@ def _weekday(phrase: Phrase) -> Reading | None:
     if deictic is not None:
         return Reading(Deictic(int(deictic), weekday))
     shift = phrase.value("shift")
-    return Reading(Weekday(weekday, shift, phrase.value("week", "shift"), phrase.has("beyond")))
+    return Reading(Weekday(weekday, shift, _week_of(phrase), phrase.has("beyond")))
+
+
+def _week_of(phrase: Phrase) -> str | None:
+    this = phrase.has("this_week") or phrase.has("this_day")
+    return CURRENT if this else phrase.value("week", "shift")
+
+
+def _weekday_of_week(phrase: Phrase) -> Reading:
+    """الأسبوع المقبل الجمعة."""
+    return Reading(Weekday(int(phrase.value("weekday") or 0), week=_week_of(phrase)))
+
+
+def _nth_weekday(phrase: Phrase) -> Reading | None:
+    """أول جمعة من رمضان; without a month, of the one that the text is written in."""
+    number = (
+        -1 if phrase.has("number") and phrase.value("number", "last_one") else ordinal_value(phrase.group("number"))
+    )
+    weekday = int(phrase.value("weekday") or phrase.value("weekday", "bare_weekday") or 0)
+    if number > 5:
+        return None
+    month: Month | Period = Period("M", phrase.value("shift") or CURRENT)
+    if phrase.has("month"):
+        named = month_of(phrase)
+        if named is None or surroundings.is_day_of_month(phrase):
+            return None
+        month = Month(named[0], year_of(phrase)[0], named[1], phrase.value("month_shift", "shift"))
+    return Reading(NthWeekday(number, weekday, month), score=0.85 if phrase.has("month") else 0.7)
+
+
+def _weekday_and_number(phrase: Phrase) -> Reading | None:
+    """الأربعاء 27, الخميس في السابع: the day of a month that is near and has it on this weekday."""
+    day = _day_number(phrase.group("day"))
+    if not 1 <= day <= 31 or surroundings.counts_something(phrase) or surroundings.names_hour(phrase, day):
+        return None
+    return Reading(DayOfMonth(day, None, int(phrase.value("weekday") or 0)), score=0.8)
+
+
+def _day_of_travel(phrase: Phrase) -> Reading | None:
+    """سأعود في 15: a number alone, after a verb of going."""
+    day = _day_number(phrase.group("day"))
+    if not 1 <= day <= 31 or not surroundings.ends_journey(phrase):
+        return None
+    return Reading(DayOfMonth(day, None), score=0.6)
 
 
 def _deictic(phrase: Phrase) -> Reading | None:
@@ -151,6 +242,13 @@ def _story_day(phrase: Phrase) -> Reading | None:
 
 DAY_READERS: dict[str, Callable[[Phrase], Reading | None]] = {
     "day_of_month_name": _named_day,
+    "month_then_day": _month_then_day,
+    "dotted_date": _dotted_date,
+    "short_date": _short_date,
+    "nth_weekday": _nth_weekday,
+    "weekday_and_number": _weekday_and_number,
+    "day_of_travel": _day_of_travel,
+    "weekday_of_week": _weekday_of_week,
     "foreign_date": _foreign_date,
     "numeric_date": _numeric_date,
     "weekday": _weekday,

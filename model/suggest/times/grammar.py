@@ -11,49 +11,36 @@ import regex
 from model.suggest.phrases.number_words import PARTS as NUMBER_PARTS
 from model.suggest.phrases.patterns import compile_pattern
 from model.suggest.phrases.vocabulary import vocabulary
-
-_MONTH = "<month|month_unsure>"
+from model.suggest.times.day_grammar import DAYS, DAYS_ALONE, MONTH
 
 _BASIC = {
     **NUMBER_PARTS,
     "shifted": "<the>?(?P<shift><shift>)",
     "further": "(?P<beyond><before|after>)?<the>(?P<shift><shift>)",
-    "a_year": "(?:<from>?<the>?<year_noun>)?(?P<year><year_num>)(?P<era><hijri_era|era>)?+",
+    "year_in_words": "(?:<scale>|<scale_dual>)(?:<and>{below_thousand}|<small><ten>)",
+    "a_year": """(?:<from>?<the>?<year_noun>)?(?P<year><year_num>)(?P<era><hijri_era|era>)?+
+        | <from>?<the>?<year_noun>(?P<year>{year_in_words}|<scale_dual>)
+        | <from>?(?P<year>{year_in_words})(?!<word>)""",
     "year_shifted": "<from><the><year_noun><the>?(?P<year_shift><shift>) | <from>(?P<this_year><this>)<the><year_noun>",
-    "month_name": f"{_MONTH}(?:<slash>{_MONTH}|<open>{_MONTH}<close>|{_MONTH})?",
+    "month_name": f"{MONTH}(?:<slash>{MONTH}|<open>{MONTH}<close>|{MONTH})?",
     "day_number": "<day_num>|{ordinal_number}|<the>?<fatih>",
     "unit_word": "<unit|plural|time_unit|day_unit|day_word>",
+    "smaller_unit": "(?!<years|year_noun>){unit_word}",
+    "lengths_after": """(?:<and>{number}{smaller_unit}|<and><dual>
+        |<and>(?!<years|year_noun>)<unit>(?!<year_num|the|ordinal|num|month|shift|word>))+""",
+    "lengths_beside": "(?:(?:<and>|<comma>)?{number}{unit_word}|<and><unit|dual>)+",
     "fraction_after": "<and>(?P<extra><half|quarter|third>)(?:<the>?{unit_word}|<hour_word>)?+",
     "count": "<the>?(?P<amount>{number})",
     "length": """(?P<mod><mod>)?(?:
-          {count}(?P<unit>{unit_word})(?:{fraction_after})?(?P<plus><and>{number}{unit_word})?+
+          {count}(?P<unit>{unit_word})(?:{fraction_after})?(?P<plus>{lengths_after})?+
         | (?P<some><some>)(?P<unit_some>{unit_word})
-        | <the>?(?P<dual><dual>)(?:{fraction_after})?(?P<plus_dual><and>{number}{unit_word})?+
+        | <the>?(?P<dual><dual>)(?:{fraction_after})?(?P<plus>{lengths_after})?+
         | (?P<one><unit|time_unit>){fraction_after}
         | (?P<half_of><half|quarter|third>)(?P<unit_half><unit|time_unit|day_word>)
       )(?P<whole><whole>|<few>)?+(?P<mod_after><mod_after>)?+""",
     "single_length": """(?P<mod><mod>)?(?P<single><unit|time_unit|day_word>)
         (?P<whole><whole>)?+(?P<mod_after><mod_after>)?+""",
     "several": "(?P<several><plural>)(?P<whole><few>)?+",
-}
-
-_LEAD = "(?:<day_word>?(?P<deictic><deictic>))?<day_word>?(?:(?P<weekday><weekday>)(?:{further})?)?"
-
-_DAYS = {
-    "pair_of_weekdays": "(?P<weekday><weekday>)(?:<dash>|<slash>)?(?P<second><weekday>)",
-    "story_day_by_reference": "(?:<deictic>|<the><day_word>){shifted} | <that|same_before><deictic>",
-    "day_of_month_name": _LEAD
-    + """(?P<day>{day_number}|<range>)(?:<from><the>?<month_noun>|<from>|<month_noun>)?
-        (?P<month>{month_name}|<hijri_month>)(?:<comma>?{a_year}|<the>?(?P<month_shift><shift>)|{year_shifted})?""",
-    "foreign_date": """(?P<month><foreign_month>)(?P<day><day_num>)<comma>?(?P<year><year_num>)
-        | (?P<day><day_num>)(?P<month><foreign_month>)(?P<year><year_num>)""",
-    "numeric_date": _LEAD + "(?P<numdate><numdate>)(?P<era><hijri_era|era>)?+",
-    "day_by_reference": """<day_word>?(?P<day>{day_number})
-            (?:<his_own>|<from><this>?<the><month_noun>(?:{shifted})?|<from><same_before><the><month_noun>)
-        | <day_word>?(?P<day><day_num>)<the>(?P<shift><shift>)""",
-    "weekday": """(?:<day_word>?(?P<deictic><deictic>))?<day_word>?(?P<weekday><weekday>)(?:{further})?
-        (?:<from><the><week_noun><the>(?P<week><shift>)|(?=<and><weekday><the>(?P<shift><shift>)))?""",
-    "deictic": "<day_word>?(?P<deictic><deictic>)",
 }
 
 _CALENDAR = {
@@ -66,7 +53,7 @@ _CALENDAR = {
     "month": """(?P<part_of><part>)?(?:<the>?<month_noun>|<months>)?(?P<month>{month_name}|<hijri_month>)
         (?:{a_year}|<the>?(?P<month_shift><shift>)|{year_shifted})?""",
     "year": """(?P<mod><mod>)?(?P<part_of><part>)?<the>?(?:<year_noun|years>)(?:{further})?
-        (?P<year><year_num>)(?P<era><hijri_era|era>)?+""",
+        (?:(?P<year><year_num>)(?P<era><hijri_era|era>)?+|(?P<year>{year_in_words}|<scale_dual>))""",
     "bare_year": "(?P<part_of><part>)?(?P<year><year_num>)(?P<era><hijri_era|era>)?+",
     "years": "(?P<range><range>)",
     "season_years": "(?P<year><year_num>)<slash>(?P<until><year_num>)",
@@ -105,6 +92,8 @@ _LENGTHS = {
     "whole_period": "(?<=<throughout>)<the>(?P<unit><unit>)",
     "ago": "<before>(?P<body>{length}|{single_length}|{several})(?!<from>)",
     "later": "<after>(?P<body>{length}|{single_length}|{several})(?:(?!<from>)|<from>(?P<now><now>))",
+    "from_now": """(?:{count}(?P<unit>{unit_word})|(?P<dual><dual>)|(?P<one><unit|time_unit>))
+        (?P<plus>{lengths_beside})?(?P<now_after><from><now>)""",
     "age": """(?<=<son>)(?P<age>{ordinal_number})
         | <unit><pronoun>(?P<age>{ordinal_number})
         | (?P<age>{ordinal_number})(?=<from><life>)
@@ -127,7 +116,7 @@ _HOURS = {
 
 _PARTS = {
     **_BASIC,
-    "any_day": " | ".join(f"(?:{source})" for source in _DAYS.values()),
+    "any_day": " | ".join(f"(?:{source})" for name, source in DAYS.items() if name not in DAYS_ALONE),
     "of_day": "<from>?(?P<part><day_part|day_part_adverb|am|pm|midnight_word>)(?:<from>?(?P<whose>{any_day}))?",
     "past_hour": """<and><the>?(?P<past><half|quarter|third>)
         | <except><the>?(?P<lacking><half|quarter|third>)
@@ -138,11 +127,11 @@ _PARTS = {
 @cache
 def rules() -> tuple[tuple[str, regex.Pattern[str]], ...]:
     """All rules by name, compiled."""
-    sources = {**_DAYS, **_LENGTHS, **_CALENDAR, **_HOURS}
+    sources = {**DAYS, **_LENGTHS, **_CALENDAR, **_HOURS}
     return tuple((name, compile_pattern(source, _PARTS, vocabulary())) for name, source in sources.items())
 
 
 @cache
 def day_rules() -> tuple[tuple[str, regex.Pattern[str]], ...]:
     """The rules for a day, which parts of a day and hours may hold."""
-    return tuple((name, pattern) for name, pattern in rules() if name in _DAYS)
+    return tuple((name, pattern) for name, pattern in rules() if name in DAYS)

@@ -7,10 +7,12 @@ from model.suggest.phrases.lexemes import Lexeme
 from model.suggest.phrases.number_words import number_value, numbers_in, ordinal_value
 from model.suggest.phrases.patterns import Phrase
 from model.suggest.times import surroundings
+from model.suggest.times.outlook import PAST, outlook
 from model.suggest.times.reading import Reading
 from model.suggest.times.structures import Amounts, Duration, Offset
 
 _SHARES = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": Decimal("0.333")}
+_UNITS = {"unit", "plural", "time_unit", "day_unit", "day_word", "dual"}
 _SMALLER_UNITS = {
     "TH": ("TM", 60),
     "TM": ("TS", 60),
@@ -42,12 +44,16 @@ def _extra(phrase: Phrase, unit: str) -> Amounts:
 
 
 def _plus(phrase: Phrase) -> Amounts:
-    for name in ("plus", "plus_dual"):
-        lexemes = phrase.group(name)
-        if lexemes:
-            amount = number_value(lexemes[1:-1])
-            return ((amount, _unit(lexemes[-1:])),) if amount is not None else ()
-    return ()
+    """What is added with a unit of its own: وثلاثة أشهر وعشرة أيام."""
+    found, number = list[tuple[Decimal | None, str]](), list[Lexeme]()
+    for lexeme in phrase.group("plus"):
+        if _UNITS & lexeme.values.keys():
+            one = Decimal(2 if "dual" in lexeme.values else 1)
+            found.append((number_value(number) if number else one, _unit([lexeme])))
+            number = []
+        elif number or not {"and", "comma"} & lexeme.values.keys():
+            number.append(lexeme)
+    return tuple(found)
 
 
 def _amounts(phrase: Phrase) -> Amounts | None:
@@ -62,7 +68,7 @@ def _amounts(phrase: Phrase) -> Amounts | None:
         return ((Decimal(2), unit), *_extra(phrase, unit), *_plus(phrase))
     if phrase.has("one"):
         unit = _unit(phrase.group("one"))
-        return ((Decimal(1), unit), *_extra(phrase, unit))
+        return ((Decimal(1), unit), *_extra(phrase, unit), *_plus(phrase))
     if phrase.has("half_of"):
         unit = _unit(phrase.group("unit_half"))
         kind = next(kind for kind in _SHARES if kind in phrase.group("half_of")[0].values)
@@ -112,6 +118,15 @@ def _later(phrase: Phrase) -> Reading | None:
     return None if surroundings.counts_from_event(phrase) else _offset(phrase, 1)
 
 
+def _from_now(phrase: Phrase) -> Reading | None:
+    """شهر وعشرة أيام من الآن: ahead, unless منذ or the clause's verb says that it is past."""
+    amounts = _amounts(phrase)
+    if amounts is None:
+        return None
+    past = surroundings.follows_since(phrase) or outlook(phrase.lexemes, phrase.start) == PAST
+    return Reading(Offset(Duration(amounts), -1 if past else 1))
+
+
 def _offset(phrase: Phrase, direction: int) -> Reading | None:
     amounts = _amounts(phrase)
     if amounts is None or surroundings.counts_from_clause(phrase):
@@ -143,6 +158,7 @@ LENGTH_READERS: dict[str, Callable[[Phrase], Reading | None]] = {
     "single_length": _single_length,
     "ago": _ago,
     "later": _later,
+    "from_now": _from_now,
     "age": _age,
 }
 """By the names of the grammar's rules."""

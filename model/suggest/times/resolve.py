@@ -10,6 +10,7 @@ from model.suggest.times.resolve_days import (
     resolve_day_of_month,
     resolve_deictic,
     resolve_feast,
+    resolve_nth_weekday,
     resolve_story_day,
     resolve_weekday,
 )
@@ -34,6 +35,7 @@ from model.suggest.times.structures import (
     Feast,
     Fixed,
     Month,
+    NthWeekday,
     Offset,
     Period,
     Season,
@@ -116,6 +118,7 @@ _RESOLVERS: dict[type, Callable[..., Resolved | None]] = {
     Season: resolve_season,
     Division: resolve_division,
     WeekOfMonth: _week_of_month,
+    NthWeekday: resolve_nth_weekday,
     Feast: resolve_feast,
     Duration: resolve_duration,
     Offset: resolve_offset,

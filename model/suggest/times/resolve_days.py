@@ -18,6 +18,8 @@ from model.suggest.times.structures import (
     Deictic,
     Feast,
     Month,
+    NthWeekday,
+    Period,
     StoryDay,
     Weekday,
 )
@@ -120,7 +122,7 @@ def reason_without_year(shift: str | None, anchors: Anchors, day: date) -> Messa
 
 def resolve_day_of_month(structure: DayOfMonth, anchors: Anchors) -> Resolved | None:
     if structure.shift is None:
-        return _day_of_near_month(structure.day, anchors)
+        return _day_of_near_month(structure, anchors)
     base = anchors.named_before if structure.shift == SAME else anchors.reference
     if base is None:
         return None
@@ -131,16 +133,41 @@ def resolve_day_of_month(structure: DayOfMonth, anchors: Anchors) -> Resolved | 
     )
 
 
-def _day_of_near_month(number: int, anchors: Anchors) -> Resolved | None:
+def _day_of_near_month(structure: DayOfMonth, anchors: Anchors) -> Resolved | None:
     reference = anchors.reference
     if reference is None:
         return None
     months = [calendars.add_months(reference.replace(day=1), step) for step in (-1, 0, 1)]
-    days = [day for month in months if (day := calendars.in_month(month.year, month.month, number)) is not None]
-    day = calendars.nearest(days, reference, ahead=anchors.ahead is True, strictly=False)
-    return (
-        on_day(day, Message("day of a month that was named or is counted from the publication date")) if day else None
+    days = [day for month in months if (day := calendars.in_month(month.year, month.month, structure.day)) is not None]
+    fitting = [day for day in days if day.weekday() == structure.weekday]
+    near = closest(fitting, reference) or calendars.nearest(
+        days, reference, ahead=anchors.ahead is True, strictly=False
     )
+    return (
+        on_day(near, Message("day of a month that was named or is counted from the publication date")) if near else None
+    )
+
+
+def resolve_nth_weekday(structure: NthWeekday, anchors: Anchors) -> Resolved | None:
+    first = _first_of_month(structure.month, anchors)
+    if first is None:
+        return None
+    day = calendars.add_days(first, (structure.weekday - first.weekday()) % 7)
+    if structure.number < 0:
+        length = 29 if isinstance(structure.month, Month) and structure.month.hijri else 28
+        last = calendars.add_days(day, 28)
+        day = last if (last - first).days < length or last.month == first.month else calendars.add_days(day, 21)
+    else:
+        day = calendars.add_days(day, 7 * (structure.number - 1))
+    return on_day(day, Message("weekday counted within a month"))
+
+
+def _first_of_month(month: Month | Period, anchors: Anchors) -> date | None:
+    if isinstance(month, Month):
+        build = build_day(Day(1, month.month, hijri=month.hijri), 1)
+        return choose_date(build, month, anchors)
+    base = (anchors.named_before if month.shift == SAME else None) or anchors.reference
+    return calendars.add_months(base.replace(day=1), STEPS.get(month.shift, 0)) if base else None
 
 
 def resolve_story_day(_structure: StoryDay, anchors: Anchors) -> Resolved | None:

@@ -65,6 +65,8 @@ class DayOfMonth:
 
     day: int
     shift: str | None = SAME
+    weekday: int | None = None
+    """The weekday beside it, which tells the month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,15 @@ class WeekOfMonth:
 
 
 @dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The nth such weekday of a month; -1: the last."""
+
+    number: int
+    weekday: int
+    month: Month | Period
+
+
+@dataclass(frozen=True, slots=True)
 class Feast:
     """The nth day of a Hijri feast or month that begins on ``day`` of ``month``."""
 
@@ -171,7 +182,7 @@ class Fixed:
     is_time: bool = False
 
 
-DayStructure = Deictic | Weekday | Day | DayOfMonth | Period | Offset | Feast
+DayStructure = Deictic | Weekday | Day | DayOfMonth | Period | Offset | NthWeekday | Feast
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +218,7 @@ Structure = (
     | Season
     | Division
     | WeekOfMonth
+    | NthWeekday
     | Feast
     | Duration
     | Offset

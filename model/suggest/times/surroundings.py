@@ -105,6 +105,72 @@ def opens_list_of_days(phrase: Phrase) -> bool:
     return _is(phrase.lexemes[phrase.start], "day_word") or _is(opener, *kinds)
 
 
+def counts_something(phrase: Phrase) -> bool:
+    """Whether a number at the end counts what follows: a noun, a unit, a scale; words that only lead on do not."""
+    after = _after(phrase)
+    if _is(after, "word"):
+        return after is not None and after.text not in _words("leading_on")
+    return _is(
+        after, "the", "num", "scale", "unit", "plural", "time_unit", "measure", "currency", "percent", "slash", "symbol"
+    )
+
+
+def date_is_due(phrase: Phrase) -> bool:
+    """Whether a date may stand here: after a word of time, a preposition, or at the beginning of a line."""
+    before = _before(phrase)
+    return before is None or _is(
+        before, "line", "in", "at", "day_word", "weekday", "since", "to", "from", "by_date", "prep"
+    )
+
+
+def short_date_is_due(phrase: Phrase, *, by_slash: bool, clear: bool) -> bool:
+    """Whether two numbers without a year are a date: after يوم or a verb of going, with a slash after في too.
+
+    ``clear``: only one of the two can be a month.
+    """
+    if counts_something(phrase) and not _is(_after(phrase), "the"):
+        return False
+    if _is(phrase.lexemes[phrase.start], "day_word") or _is(_before(phrase), "day_word", "by_date", "weekday"):
+        return True
+    if _after_going(phrase):
+        return True
+    ends = _is(_after(phrase), "stop", "comma", "line") or _after(phrase) is None
+    return by_slash and _is(_before(phrase), "in", "since", "to", "from") and (clear or ends)
+
+
+def _after_going(phrase: Phrase) -> bool:
+    """A verb of going or coming back, with at most a preposition between."""
+    before = _before(phrase)
+    if _is(before, "in", "to", "at", "prep"):
+        before = _before(phrase, 2)
+    return before is not None and before.text in _words("going")
+
+
+def ends_journey(phrase: Phrase) -> bool:
+    """Whether a number ends a clause right after a verb of going: سأعود في 15."""
+    after = _after(phrase)
+    return (after is None or _is(after, "stop", "line")) and _after_going(phrase)
+
+
+def names_hour(phrase: Phrase, number: int) -> bool:
+    """الجمعة في الثانية: hours are feminine."""
+    last = phrase.lexemes[phrase.end - 1]
+    return number <= 12 and _is(last, "ordinal") and (last.text.endswith("ه") or last.text == "اولي")
+
+
+def is_day_of_month(phrase: Phrase) -> bool:
+    """الثلاثاء الأول من أيار is the first of May; الجمعة الأولى من رمضان the first such weekday."""
+    first = next(
+        lexeme for lexeme in phrase.lexemes[phrase.start : phrase.end] if _is(lexeme, "ordinal", "weekday", "last_one")
+    )
+    number = phrase.group("number")[-1].text
+    return _is(first, "weekday") and not (number.endswith("ه") or number == "اولي")
+
+
+def follows_since(phrase: Phrase) -> bool:
+    return _is(_before(phrase), "since")
+
+
 def bare_month_is_time(phrase: Phrase) -> bool:
     """Whether a month without day or year is one: unsure names need a word of time before them."""
     first = phrase.lexemes[phrase.start]

@@ -123,3 +123,20 @@ def test_a_point_after_a_named_date_counts_from_it() -> None:
 )
 def test_look_alikes_are_no_periods(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("حُكم عليه بسنتين وثلاثة أشهر وعشرة أيام", "سنتين وثلاثة أشهر وعشرة أيام", "P2Y3M10D"),
+        ("مدة ثلاث سنوات وشهرين سجناً", "ثلاث سنوات وشهرين", "P3Y2M"),
+        ("سينتهي العمل شهرين و10 أيام من الآن", "شهرين و10 أيام من الآن", "2024-07-25"),
+        ("بدأ العمل منذ سنة وشهر من الآن", "سنة وشهر من الآن", "2023-04"),
+    ],
+)
+def test_lengths_of_several_units(text: str, span: str, value: str) -> None:
+    assert [(piece, one) for _, piece, one, _ in found(text)] == [(span, value)]
+
+
+def test_ages_in_a_row_are_not_added_up() -> None:
+    assert [value for _, _, value, _ in found("أبناؤه (17 سنة و14 سنة و5 سنوات)")] == ["P17Y", "P14Y", "P5Y"]
