@@ -15,6 +15,8 @@ SMALLEST = {
 }
 SLOW = {"article_view", "import_export", "startup"}
 """Those that have no small size."""
+FED = {"recognizers"}
+"""Those that need data from elsewhere; they have tests of their own."""
 OF_OTHERS = {"event_gsr", "recognizers"}
 """Those that read data which is not shipped; they have a test of their own."""
 
