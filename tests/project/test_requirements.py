@@ -13,7 +13,7 @@ import pytest
 from model.version import VERSION
 from tests.project.tree import CODE, ROOT, program_files
 
-EXTRAS = ("morphology", "neural", "postgres", "dask")
+EXTRAS = ("morphology", "neural", "spacy", "gliner", "postgres", "dask")
 FILES = {
     "requirements.txt": ["--no-default-groups"],
     "requirements/development.txt": ["--only-group", "dev"],

@@ -202,7 +202,7 @@ def test_a_part_that_cannot_be_installed_does_not_keep_the_program_from_starting
 def test_an_unknown_part_changes_nothing(checkout: Checkout, part: str) -> None:
     code, err = checkout.run("install", part)
     assert code == 1
-    assert "morphology, neural, postgres" in err
+    assert "morphology, neural, spacy, gliner, postgres, dask" in err
     assert not (checkout.root / ".run").exists()
 
 
