@@ -2,7 +2,7 @@
 
 import gc
 import importlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,9 +13,11 @@ from model.errors import TawsimError
 from model.identifiers import derived_id
 from model.messages import Message
 from model.suggest.context import Context, Suggester
+from model.suggest.incomplete import IncompleteError
 from model.suggest.merging import Merger, fault_of
+from model.suggest.optional.isolation import IsolatedSuggester
 from model.suggest.zones.page import PageReader, PageReading
-from model.suggestion import Suggestion, SuggestionSet
+from model.suggestion import SuggestionSet
 
 ENTRY_POINT_GROUP = "tawsim.suggesters"
 BUILT_IN: tuple[str, ...] = (
@@ -59,7 +61,7 @@ class Pipeline:
         reader: PageReader = read_nothing,
     ) -> None:
         self.suggesters = tuple(suggesters)
-        self._reader = reader
+        self.reader = reader
 
     @property
     def version(self) -> str:
@@ -72,7 +74,7 @@ class Pipeline:
         ``published`` overrides the day that the page shows. Raises SuggesterError after the run when a suggester raised
         or proposed something that does not fit the text; the error carries the results of the others.
         """
-        page = self._reader(article, published)
+        page = self.reader(article, published)
         context = Context(article, page.published, page.zones, related_dates=dict(page.related_dates))
         merger, failures = Merger(), list[Failure]()
         for suggester in self.suggesters:
@@ -86,20 +88,36 @@ class Pipeline:
 
 def _consult(suggester: Suggester, context: Context, merger: Merger) -> list[Failure]:
     """Take what one suggester proposes into the merger; what does not fit is left out and reported once."""
+    failures = list[Failure]()
     try:
         proposed = list(suggester.suggest(context.article, context))
-    except Exception as error:  # noqa: BLE001 - a plug-in may raise anything and must not end the run of the others
-        message = Message(
-            "The suggester “{name}” failed on “{article}” ({reason}); the suggestions of the others are kept.",
-            name=suggester.name,
-            article=_name(context.article),
-            reason=f"{type(error).__name__}: {error}",
-        )
-        return [Failure(suggester.name, message)]
+    except IncompleteError as error:
+        proposed, failures = list(error.suggestions), [_failure(suggester, context.article, error)]
+    except Exception as error:  # noqa: BLE001 - a suggester may raise anything and must not end the run of the others
+        return [_failure(suggester, context.article, error)]
     known = merger.mention_ids() | {suggestion.id for suggestion in proposed}
     faults = [(suggestion, fault_of(suggestion, context.article, known)) for suggestion in proposed]
     merger.add(suggestion for suggestion, fault in faults if fault is None)
-    return _misfits(suggester.name, context.article, [fault for _, fault in faults if fault is not None])
+    return failures + _misfits(suggester.name, context.article, [fault for _, fault in faults if fault is not None])
+
+
+def _failure(suggester: Suggester, article: Article, error: Exception) -> Failure:
+    reason = error.message if isinstance(error, TawsimError) else f"{type(error).__name__}: {error}"
+    if isinstance(error, IncompleteError):
+        message = Message(
+            "Of the suggester “{name}” something is missing on “{article}” ({reason}); what it has is kept.",
+            name=suggester.name,
+            article=_name(article),
+            reason=reason,
+        )
+    else:
+        message = Message(
+            "The suggester “{name}” failed on “{article}” ({reason}); the suggestions of the others are kept.",
+            name=suggester.name,
+            article=_name(article),
+            reason=reason,
+        )
+    return Failure(suggester.name, message)
 
 
 def _misfits(name: str, article: Article, faults: list[str]) -> list[Failure]:
@@ -120,37 +138,35 @@ def _name(article: Article) -> str:
     return article.name or article.title or article.id
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenSuggester:
-    """Stands for a plug-in that could not be loaded: each run reports it and goes on."""
+def plugin_suggesters(wanted: Callable[[str], bool] = lambda _name: True) -> tuple[Suggester, ...]:
+    """The suggesters that installed packages offer under the entry point group, in the order of their names.
 
-    name: str
-    error: Exception
-    version: str = "0"
-
-    def suggest(self, article: Article, context: Context) -> list[Suggestion]:
-        """Raise why the plug-in could not be loaded."""
-        raise self.error
-
-
-def plugin_suggesters() -> tuple[Suggester, ...]:
-    """The suggesters that installed packages offer under the entry point group, in the order of their names."""
+    Each runs in a process of its own. ``wanted``: which, by the names of the entry points.
+    """
     points = sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: (point.name, point.value))
-    return tuple(map(_load_plugin, points))
+    return tuple(IsolatedSuggester(_Plugin(point), fallback=point.name) for point in points if wanted(point.name))
 
 
-def _load_plugin(point: EntryPoint) -> Suggester:
-    try:
-        made: Suggester = point.load()()
-    except Exception as error:  # noqa: BLE001 - importing a plug-in may raise anything
-        return BrokenSuggester(point.name, error)
-    return made
+@dataclass(frozen=True, slots=True)
+class _Plugin:
+    """Makes a plug-in's suggester, in the process that it runs in."""
+
+    point: EntryPoint
+
+    def __call__(self) -> Suggester:
+        made: Suggester = self.point.load()()
+        return made
 
 
 def _load(target: str) -> Suggester:
     module, _, name = target.partition(":")
     made: Suggester = getattr(importlib.import_module(module), name)()
     return made
+
+
+def builtin_suggesters() -> tuple[Suggester, ...]:
+    """The program's own suggesters, in the order in which they run."""
+    return tuple(map(_load, BUILT_IN))
 
 
 @cache
@@ -170,4 +186,4 @@ def builtin_pipeline() -> Pipeline:
     """The program's own suggesters, then those of installed plug-ins. Imports them on the first call."""
     from model.page_facts import read_page
 
-    return Pipeline((*map(_load, BUILT_IN), *plugin_suggesters()), reader=read_page)
+    return Pipeline((*builtin_suggesters(), *plugin_suggesters()), reader=read_page)

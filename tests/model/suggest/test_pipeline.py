@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from model.article import Article, text_digest
 from model.messages import Message
 from model.suggest.context import Context
-from model.suggest.pipeline import BrokenSuggester, Pipeline, SuggesterError
+from model.suggest.incomplete import IncompleteError
+from model.suggest.pipeline import Pipeline, SuggesterError
 from model.suggestion import (
     Source,
     SuggestedArgument,
@@ -84,11 +85,24 @@ def test_a_suggestion_with_the_same_id_revises_the_earlier_one_even_with_a_lower
 
 
 def test_a_raising_suggester_is_named_and_the_others_are_kept() -> None:
-    broken = BrokenSuggester("plug-in", ImportError("no module named x"))
+    def breaks(article: Article, context: Context) -> list[Suggestion]:
+        raise LookupError("no such word")
+
+    broken = Proposes("plug-in", breaks)
     with pytest.raises(SuggesterError) as caught:
         Pipeline([broken, fixed("lexicon", mention(18, 23))]).run(article_of())
     assert [failure.suggester for failure in caught.value.failures] == ["plug-in"]
-    assert "no module named x" in str(caught.value)
+    assert "LookupError: no such word" in str(caught.value)
+    assert [found.text for found in caught.value.results.mentions] == ["بغداد"]
+
+
+def test_what_an_incomplete_suggester_has_is_kept_and_the_rest_told() -> None:
+    def runs_dry(article: Article, context: Context) -> list[Suggestion]:
+        raise IncompleteError(Message("the second half is missing"), [mention(18, 23)])
+
+    with pytest.raises(SuggesterError) as caught:
+        Pipeline([Proposes("remote", runs_dry)]).run(article_of())
+    assert "the second half is missing" in str(caught.value)
     assert [found.text for found in caught.value.results.mentions] == ["بغداد"]
 
 
