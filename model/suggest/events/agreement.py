@@ -68,6 +68,12 @@ def may_be_subject(words: Words, trigger: Trigger, filler: Filler) -> bool:
     return len(known) < 2
 
 
+def counts_its_subject(trigger: Trigger) -> bool:
+    """Whether the verb is plural or dual, so that its subject cannot follow it: only the singular stands before it."""
+    form = trigger.reading.form
+    return trigger.is_verb and (form.dual or form.text.endswith(("وا", "ون")))
+
+
 def speaks_of_self(trigger: Trigger) -> bool:
     """Whether the verb says «we» or «I»: within a quotation its subject is the speaker."""
     form = trigger.reading.form

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.suggest.events.clauses import Clauses
+from model.suggest.events.inflection import Kind
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.scene import carrier
 from model.suggest.events.triggers import Trigger
@@ -24,6 +25,8 @@ _VICTIMS = (
 )  # fmt: skip
 _BRACKETS = frozenset("([")
 _MOMENTARY = frozenset({"STATEMENT", "SANCTION", "ACCUSE", "OFFICE", "CASUALTY", "REQUEST"})
+_EXTREMES = frozenset("اول اولي اكبر اعلي ادني اعنف اسوا اقل احدث اخر".split())
+_LIMITS = frozenset({"قبل", "حتي"})
 _NEAR = 3
 _CLOSE = 5
 _LAUNCHING = frozenset({"أطلق", "إطلاق", "رشق"})
@@ -77,10 +80,12 @@ class CircumstanceFinder:
             return
         if self._is_measure(mention, index):
             return
+        if self._is_clock(mention, index):
+            return
         before = self._before(index)
         if before:
             at = self._dated(before, index)
-            if self._takes_date(at, mention):
+            if self._takes_date(at, mention) and not self._dates_another(at, mention, index):
                 self._dated_at.add(at)
                 yield Circumstance(at, "date", mention, Pattern.DATE_AFTER)
             return
@@ -98,6 +103,26 @@ class CircumstanceFinder:
         last = self._words.index_at(mention.hull.end - 1)
         lasting = (mention.value or "").startswith("P")
         return lasting and self._words.folded(last + 1) == "من" and self._words.folded(index - 1) not in ("منذ", "قبل")
+
+    def _is_clock(self, mention: SuggestedMention, index: int) -> bool:
+        """The clock time that heads an entry of a live page (ruling 22)."""
+        heads = not any(self._words.is_word(at) for at in range(index))
+        return heads and mention.label == "TIME" and mention.text[:1].isdigit()
+
+    def _dates_another(self, at: int, mention: SuggestedMention, index: int) -> bool:
+        """Whether a date after a past verb rather tells of something else there: a limit, or a time yet to come."""
+        trigger = self._triggers[at]
+        if trigger.reading.form.kind is not Kind.PERFECT:
+            return False
+        before = {self._words.folded(place) for place in range(trigger.index + 1, index)}
+        since = self._words.folded(index - 1) == "منذ" and not before.isdisjoint(_EXTREMES)
+        limit = self._words.folded(index - 1) in _LIMITS
+        return since or limit or self._is_to_come(mention)
+
+    def _is_to_come(self, mention: SuggestedMention) -> bool:
+        value = mention.value or ""
+        day = self._published.isoformat() if self._published else ""
+        return bool(day) and value.replace("-", "").isdigit() and value[: len(day)] > day[: len(value)]
 
     def _takes_date(self, at: int, mention: SuggestedMention) -> bool:
         """A trigger has one date; what is said or judged lasts no time."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from model.suggest.events.fillers import Filler
-from model.suggest.events.frames import complement_role, controller, first_role, is_reciprocal
+from model.suggest.events.frames import MUTUAL_TYPES, complement_role, controller, first_role, is_reciprocal
 from model.suggest.events.inflection import Kind
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.scene import PARTIES, Role, Scene, mutual_roles
@@ -15,6 +15,12 @@ _NOT_CARRIED = frozenset({"ACCUSE", "CASUALTY", "COERCE", "OFFICE"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "OFFICE", "SANCTION"})
 _FARTHEST_COMPLEMENT = 2
 _CARRIES_WITHIN = 6
+_TAKING_PART = tuple(
+    "شارك شاركت يشارك تشارك حضر حضرت يحضر تحضر تراس تراست يتراس تتراس اختتم اختتمت يختتم تختتم واصل واصلت يواصل تواصل"
+    " استانف استانفت يستانف تستانف بدا بدات يبدا تبدا يرفض ترفض عقد عقدت وجه وجهت يوجه توجه اخر يوخر توخر افتتح افتتحت"
+    " قاد قادت يقود تقود".split()
+)
+"""Verbs whose subject takes part in the deed that they govern, even a known one: اختتم العراق الاجتماع."""
 _CARRYING = frozenset(
     "نفذها نفذتها نفذه نفذته شنها شنتها شنه شنته تشنها يشنها اجراها اجرتها عقدها عقدته عقده عقدتها قادها قادته وجهها"
     " وجهتها اطلقها اطلقتها اطلقه اطلقته ابرمه ابرمته ابرمها نظمها نظمته نظمتها ارتكبها ارتكبتها فرضها فرضتها يفرضها"
@@ -28,6 +34,8 @@ def complements(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list
     if not plain or not _is_complement(scene, trigger, plain[0]):
         return []
     found = scene.with_joined(plain)
+    if trigger.label in MUTUAL_TYPES and (sides := _two_sides(trigger, plain)):
+        return mutual_roles(sides, Pattern.COMPLEMENT)
     if is_reciprocal(trigger) and len(found) > 1:
         return mutual_roles(found, Pattern.COMPLEMENT)
     rest = [filler for filler in plain if filler not in found and not filler.joined]
@@ -36,6 +44,14 @@ def complements(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list
         actors = [Role("actor", filler, Pattern.COMPLEMENT) for filler in found]
         return actors + [Role("recipient", filler, Pattern.COMPLEMENT) for filler in struck]
     return [Role(complement_role(trigger, filler), filler, Pattern.COMPLEMENT) for filler in found]
+
+
+def _two_sides(trigger: Trigger, plain: Sequence[Filler]) -> list[Filler]:
+    """Two adjectives of nationality after a noun name both sides: «the Syrian–Lebanese talks»."""
+    sides = list(plain[:2])
+    if len(sides) < 2 or any(side.label != "NORP" for side in sides) or sides[0].first != trigger.index + 1:
+        return []
+    return sides if sides[1].first - sides[0].last <= _FARTHEST_COMPLEMENT and not sides[1].joined else []
 
 
 def _follows(scene: Scene, doer: Filler, struck: Filler) -> bool:
@@ -97,10 +113,13 @@ def doers(scene: Scene, at: int) -> list[Role]:
             break
         if other.is_verb or other.reading.form.kind is Kind.CIRCUMSTANCE:
             found = scene.actors(earlier, controller(other, trigger))
-            return _acting(trigger, found, Pattern.CONTROL)
-    if trigger.reading.definite or trigger.reading.pronoun or trigger.label in _NOT_CARRIED:
+            mutual = found and is_reciprocal(other) and is_reciprocal(trigger)
+            others = scene.actors(earlier, "recipient") if mutual else []
+            return _acting(trigger, found + others, Pattern.CONTROL)
+    verb = scene.carrier(trigger)
+    if verb < 0 or trigger.reading.pronoun or trigger.label in _NOT_CARRIED:
         return []
-    if scene.carrier(trigger) < 0:
+    if trigger.reading.definite and not scene.words.folded(verb).endswith(_TAKING_PART):
         return []
     return _acting(trigger, scene.before(trigger), Pattern.LIGHT_VERB)
 

@@ -44,6 +44,7 @@ _BETWEEN_TITLE_AND_NAME = re.compile(
 _APPOSITION = re.compile(r"\s*[،,]?\s*")
 _GLOSS = re.compile(r"[\s»\"”']*[(\[«\"]+\s*")
 _LIST_COMMA = re.compile(r"[\s»\"”')]*[،,]\s*[«\"“(]*")
+_AND_COUNTERPART = re.compile(r"[\s»\"”')،,]*\sونظير\w{1,4}\s(?:\w+\s)?")
 _AND = re.compile(r"[\s»\"”')،,]*\sو[\s«\"“(]*")
 
 
@@ -134,8 +135,10 @@ def _placed(words: Words, triggers: frozenset[int], filler: Filler, before: Fill
     """The phrase with its governor, taken over from the phrase that it is joined to."""
     if before is not None:
         gap = words.text_between(before.end, filler.start)
-        if (_AND.fullmatch(gap) and not _begins_clause(before, filler)) or (
-            _LIST_COMMA.fullmatch(gap) and filler.label == before.label
+        if (
+            (_AND.fullmatch(gap) and not _begins_clause(before, filler))
+            or _AND_COUNTERPART.fullmatch(gap)
+            or (_LIST_COMMA.fullmatch(gap) and filler.label == before.label)
         ):
             return replace(filler, governor=before.governor, bare_words=before.bare_words, joined=True)
     governor, bare, counterpart = _governor(words, triggers, filler, before)

@@ -61,7 +61,8 @@ _ACTOR_FIRST = frozenset("تولي تسلم اقتراع تصويت انقلاب
 _OBJECT_FIRST = frozenset(
     "استهداف اغتيال اختطاف خطف محاربة مكافحة هزيمة قصف غزو تدمير قتل طرد تجميد مساعدة تدريب تمويل تسليح"
     " إغاثة إقراض دعم"
-    " تأييد مساندة تهنئة استضافة استقبال إجلاء مقاطعة سجن إعدام تعذيب إبادة إسناد تزويد إنقاذ تحرير تسليم"
+    " تأييد مساندة تهنئة استضافة استقبال استدعاء إيواء إجلاء مقاطعة سجن إعدام تعذيب إبادة إسناد تزويد إنقاذ"
+    " تحرير تسليم"
     " متهم".split()
 )
 _NAMED_AFTER_PLACES = frozenset("هجوم هجمة حرب معركة مجزرة مذبحة تفجير اشتباك".split())
@@ -72,7 +73,7 @@ _SUBJECT_IS_OBJECT = frozenset({"سقط"})
 RECIPROCAL = frozenset(
     "اتفق توافق تفاهم التقى اجتمع تباحث تفاوض تحاور تشاور بحث ناقش تبادل اشتبك تعاون تصالح تقاتل توصل محادثة"
     " مباحثة مفاوضة"
-    " حوار لقاء قمة مشاورة تعاون شراكة تنسيق تبادل اتفاق تفاهم".split()
+    " حوار لقاء قمة اجتماع مشاورة تعاون شراكة تنسيق تبادل اتفاق تفاهم".split()
 )
 """What two parties do to each other: the first named is the actor, the others are recipients."""
 _OBJECT_AFTER_AND = frozenset(
@@ -131,6 +132,8 @@ def governed_role(trigger: Trigger, filler: Filler) -> str:
         return "recipient" if trigger.is_verb and trigger.label == "CONSULT" else "actor"
     if governor == "for" and trigger.label in _DONE_BY and not trigger.is_verb and not trigger.reading.pronoun:
         return "recipient" if filler.label in PLACE_LABELS else "actor"
+    if governor == "from" and trigger.label == "AID" and filler.bare_words:
+        return ""
     if governor == "to" and trigger.label == "ACCUSE" and trigger.reading.pronoun:
         return ""
     if governor == "from" and trigger.label == "REQUEST" and not trigger.is_verb:
@@ -160,7 +163,9 @@ def complement_role(trigger: Trigger, filler: Filler) -> str:
     the like.
     """
     agrees = trigger.reading.definite == filler.mention.text.startswith(_ARTICLE)
-    if filler.label == "NORP" and agrees and filler.first == trigger.index + 1 and trigger.label != "OFFICE":
+    people = not trigger.reading.definite and first_role(trigger) == "recipient"
+    adjacent = filler.first == trigger.index + 1
+    if filler.label == "NORP" and agrees and adjacent and trigger.label != "OFFICE" and not people:
         return "actor"
     if filler.label in PLACE_LABELS and trigger.label == "CONSULT":
         return "location"

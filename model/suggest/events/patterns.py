@@ -23,6 +23,7 @@ class Pattern(StrEnum):
     MEANT = "meant"
     OBJECT = "object"
     OWNER = "owner"
+    PARTIES = "parties"
     PLACE_BEFORE = "place before"
     PREPOSITION = "preposition"
     PRONOUN = "pronoun"
@@ -51,6 +52,7 @@ _SCORES: dict[Pattern, float] = {
     Pattern.MEANT: 0.6,
     Pattern.OBJECT: 0.7,
     Pattern.OWNER: 0.65,
+    Pattern.PARTIES: 0.8,
     Pattern.PLACE_BEFORE: 0.8,
     Pattern.PREPOSITION: 0.76,
     Pattern.PRONOUN: 0.8,
@@ -79,6 +81,7 @@ _REASONS: dict[Pattern, Message] = {
     Pattern.MEANT: Message("the one whom the pronoun on the word means"),
     Pattern.OBJECT: Message("the second name after the verb, its object"),
     Pattern.OWNER: Message("the one that the noun's pronoun stands for"),
+    Pattern.PARTIES: Message("the two who met before, here “both sides”"),
     Pattern.PLACE_BEFORE: Message("the place that opens the sentence"),
     Pattern.PREPOSITION: Message("named after the preposition that marks this role"),
     Pattern.PRONOUN: Message("the one whom the pronoun before the verb means"),

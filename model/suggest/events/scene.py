@@ -40,6 +40,10 @@ class Scene:
         """The places of the verbs among the triggers before this one, the nearest last."""
         return [earlier for earlier in range(at) if self.triggers[earlier].is_verb]
 
+    def describes(self, at: int) -> bool:
+        """Whether the verb at a place among the triggers stands in a relative clause."""
+        return self.clauses.relative_before(self.triggers[at].index) >= 0
+
     def with_joined(self, phrases: Sequence[Filler]) -> list[Filler]:
         """The first of the phrases and those of them that «and» joins to it; none of none."""
         if not phrases:

@@ -9,6 +9,7 @@ from model.suggest.events.fillers import PLACE_LABELS
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.triggers import Trigger
 from model.suggest.events.words import Words
+from model.suggestion import SuggestedMention
 
 Found = Sequence[list[Argument]]
 
@@ -34,6 +35,11 @@ class _Sharing:
             self._link(attack, death)
         for one, other in self._series():
             self._swap(one, other, ("date", "location"), Pattern.SERIES, back=False)
+        for heading, deeds in self._headed():
+            for at in deeds:
+                self._give_mention(at, heading)
+        for one, other in self._protests():
+            self._give(one, other, ("actor", "date", "location"), Pattern.SERIES)
         for one, other in self._signed():
             self._swap(one, other, ("actor", "recipient", "date", "location"), Pattern.SIGNED)
         for one, other in self._talks():
@@ -63,6 +69,30 @@ class _Sharing:
             struck = [one.mention for one in self._in_role(attack, "recipient") if one.mention.label in PLACE_LABELS]
             self._found[death] += [Argument("location", mention, Pattern.SCENE) for mention in struck]
         self._swap(attack, death, ("location",), Pattern.SCENE)
+
+    def _headed(self) -> Iterator[tuple[SuggestedMention, list[int]]]:
+        """«8 May: …»: the day that heads a line is that of the verbs in it."""
+        for mention in self._words.mentions:
+            end = self._words.index_at(mention.hull.end - 1)
+            opens = not any(self._words.is_word(at) for at in range(self._words.index_at(mention.hull.start)))
+            if mention.label == "DATE" and opens and self._words.folded(end + 1) == ":":
+                yield mention, [at for at, trigger in enumerate(self._triggers) if not self._is_within(trigger)]
+
+    def _is_within(self, trigger: Trigger) -> bool:
+        """Whether the trigger stands in a clause that depends on another."""
+        start = self._clauses.subject_start(trigger.index)
+        return start > 0 and self._words.folded(start - 1) not in (":", "؛")
+
+    def _give_mention(self, at: int, mention: SuggestedMention) -> None:
+        if not self._in_role(at, "date"):
+            self._found[at].append(Argument("date", mention, Pattern.DATE_BEFORE))
+
+    def _protests(self) -> Iterator[tuple[int, int]]:
+        """«demonstrated in protest at …»."""
+        for at, one, other in self._neighbours():
+            purpose = not other.is_verb and self._words.folded(other.index).endswith("ا")
+            if purpose and one.label == other.label == "PROTEST":
+                yield at, at + 1
 
     def _in_role(self, at: int, role: str) -> list[Argument]:
         return [argument for argument in self._found[at] if argument.role == role]

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from model.suggest.events.agreement import may_be_subject, speaks_of_self
+from model.suggest.events.agreement import counts_its_subject, may_be_subject, speaks_of_self
 from model.suggest.events.fillers import Filler
-from model.suggest.events.frames import is_speech, takes_object_after_and
+from model.suggest.events.frames import MUTUAL_TYPES, is_reciprocal, is_speech, takes_object_after_and
+from model.suggest.events.generic import generic_after, generic_before
 from model.suggest.events.inflection import Kind
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.pronouns import find_meant
@@ -17,6 +18,9 @@ Subject = tuple[list[Filler], Pattern]
 _RESUMING = frozenset("بها به عليها عليه منها منه معها معه اليها اليه فيها فيه عنها عنه لها له".split())
 _OWNED = frozenset("بلاد قوات حكومت وزارت حزب حركت دولت جيش وكالت شركت لجنت مقاتلي جماعت منظمت هييت".split())
 _CONJUNCTIONS = ("و", "ف")
+_ARTICLE = "ال"
+_QUANTITIES = frozenset("بعض عشرات مئات الاف جميع كل معظم اغلب عدد عددا من".split())
+_BOTH_SIDES = frozenset("الجانبان الطرفان البلدان الوزيران الرييسان الزعيمان المسوولان الدولتان الحكومتان".split())
 _NEAR = 6
 _DAMMA = "\u064f"
 _PASSIVE_BY_PREFIX = frozenset({"COERCE", "CASUALTY", "OFFICE"})
@@ -44,7 +48,7 @@ def _ahead(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> Subject |
         return left, Pattern.BEFORE
     if _is_own(scene.words.folded(trigger.index - 1)):
         return _speaker(scene, scene.triggers.index(trigger)), Pattern.SPEAKER
-    generic = _generic_before(scene, trigger)
+    generic = generic_before(scene, trigger)
     named_at_once = bool(plain) and plain[0].first == trigger.index + 1 and trigger.label == "STATEMENT"
     if generic or (_plain_noun_before(scene, trigger) and not named_at_once):
         return generic, Pattern.GENERIC
@@ -53,7 +57,7 @@ def _ahead(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> Subject |
 
 def _behind(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence[Filler]) -> Subject:
     trigger = scene.triggers[at]
-    generic = _generic_after(scene, trigger, after)
+    generic = generic_after(scene, trigger, after)
     if generic and (not plain or generic[0].first < plain[0].first):
         return generic, Pattern.GENERIC
     joined = trigger.reading.proclitics[:1] in _CONJUNCTIONS
@@ -63,9 +67,27 @@ def _behind(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence[Fill
     inherited = [] if affected else find_inherited(scene, at)
     object_only = inherited and takes_object_after_and(trigger) and not trigger.reading.pronoun
     object_only = object_only and not _has_object(scene, trigger, plain)
+    if (parties := _both_parties(scene, at)) is not None:
+        return parties, Pattern.PARTIES
+    if counts_its_subject(trigger):
+        return inherited or ([] if affected else scene.before(trigger)), Pattern.SHARED
     if plain and _is_subject(scene, trigger, plain[0]) and not object_only:
         return _named(scene, trigger, plain), Pattern.AFTER
     return inherited, Pattern.SHARED
+
+
+def _both_parties(scene: Scene, at: int) -> list[Filler] | None:
+    """The two who met or talked before, when the verb is said of «both sides» or of two without a name."""
+    trigger = scene.triggers[at]
+    both = scene.words.folded(trigger.index + 1) in _BOTH_SIDES
+    unnamed = trigger.reading.form.dual and is_reciprocal(trigger)
+    if not both and not unnamed:
+        return None
+    for earlier in range(at - 1, -1, -1):
+        actors, others = scene.actors(earlier), scene.actors(earlier, "recipient")
+        if scene.triggers[earlier].label in MUTUAL_TYPES and actors and others:
+            return [actors[0], others[0]]
+    return [] if both else None
 
 
 def _has_object(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> bool:
@@ -84,8 +106,14 @@ def find_inherited(scene: Scene, at: int) -> list[Filler]:
     verbs = scene.verbs_before(at)
     if not verbs:
         return scene.before(trigger)
+    main = [earlier for earlier in verbs if not scene.describes(earlier)]
+    return _subject_of_last(scene, trigger, main) or _subject_of_last(scene, trigger, verbs)
+
+
+def _subject_of_last(scene: Scene, trigger: Trigger, verbs: Sequence[int]) -> list[Filler]:
     said = [earlier for earlier in verbs if is_speech(scene.triggers[earlier]) and scene.actors(earlier)]
-    actors = scene.actors(said[-1] if said and is_speech(trigger) else verbs[-1])
+    last = said[-1:] if said and is_speech(trigger) else verbs[-1:]
+    actors = [actor for earlier in last for actor in scene.actors(earlier)]
     return [actor for actor in actors if may_be_subject(scene.words, trigger, actor)]
 
 
@@ -151,28 +179,12 @@ def _is_subject(scene: Scene, trigger: Trigger, filler: Filler) -> bool:
 
 
 def _is_accusative(scene: Scene, filler: Filler) -> bool:
-    """Whether a plural or dual shows by its ending that it is no subject: بعض الناشطين الحوثيين."""
-    return filler.label == "NORP" and scene.words.folded(filler.first).endswith("ين") and not filler.governor
+    """Whether a plural shows by its ending that it is no subject, nor depends on a noun before it: ناشطون الحوثيين."""
+    before = scene.words.folded(filler.first - 1)
+    dependent = before.startswith(_ARTICLE) or before in _QUANTITIES
+    return filler.label == "NORP" and not dependent and scene.words.folded(filler.first).endswith("ين")
 
 
 def _plain_noun_before(scene: Scene, trigger: Trigger) -> bool:
     index = trigger.index - 1
     return scene.words.is_word_at(index) and not scene.words.labels_at(index)
-
-
-def _generic_before(scene: Scene, trigger: Trigger) -> list[Filler]:
-    start = scene.clauses.subject_start(trigger.index)
-    near = [filler for filler in scene.fillers if start < filler.first and filler.last < trigger.index][:1]
-    return [filler for filler in near if filler.governor in ("in", "for", "from") and filler.label in ("ORG", "NORP")]
-
-
-def _generic_after(scene: Scene, trigger: Trigger, after: Sequence[Filler]) -> list[Filler]:
-    """«An official in the ministry said»: the body stands for the one who has no name."""
-    if not after or after[0].label not in ("ORG", "OCC") or not scene.is_plain_word(trigger.index + 1):
-        return []
-    first = after[0]
-    stated = scene.words.folded(trigger.index + 1).startswith("بيان")
-    if first.governor == "for" and trigger.label == "STATEMENT" and not stated:
-        return []
-    near = 1 < first.first - trigger.index <= 5
-    return [first] if near and first.governor in ("in", "for", "from", "of") else []
