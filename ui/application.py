@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from model.errors import TawsimError
 from model.messages import Message
 from storage import Project
+from storage.processes import OwnProcesses
 from ui.article import accessibility
 from ui.dialogs.projects import ProjectDialogs
 from ui.faults import Faults
 from ui.fonts import load_fonts
 from ui.language import language, say, tr
-from ui.session.process import own_process
 from ui.session.session import Session
 from ui.settings import SettingsStore
 from ui.theme.palette import ColouredLabel, Palette, Scheme, palette
@@ -57,7 +57,7 @@ class Desk(QObject):
         self,
         application: QApplication,
         settings: SettingsStore,
-        make_executor: Callable[[], Executor] = own_process,
+        make_executor: Callable[[], Executor] = OwnProcesses,
     ) -> None:
         super().__init__()
         self._make_executor = make_executor

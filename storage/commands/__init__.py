@@ -17,7 +17,8 @@ class CommandEntry(NamedTuple):
 COMMANDS: dict[str, CommandEntry] = {
     "import": CommandEntry("storage.commands.import_pages:import_pages", "Import pages into a project."),
     "export": CommandEntry("storage.commands.export:export", "Write a project in a format of other tools."),
-    "suggest": CommandEntry("storage.commands.suggest:suggest", "Write what the program suggests for pages, as JSON."),
+    "suggest": CommandEntry("storage.commands.suggest:suggest", "Make suggestions for a project, or for pages."),
+    "worker": CommandEntry("storage.commands.worker:worker", "Let this machine work for a Dask cluster."),
     "evaluate": CommandEntry("storage.commands.evaluate:evaluate", "Score suggestions against gold."),
 }
 """By name, in the order in which the help lists them."""

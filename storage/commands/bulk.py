@@ -1,8 +1,6 @@
 """Suggestions for many pages, on several processes, each page with its own outcome."""
 
-import multiprocessing
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -10,6 +8,7 @@ from model.gold_page import GoldPage, page_of_suggestions
 from model.messages import Message
 from model.suggest.pipeline import SuggesterError, builtin_pipeline, load_for_long
 from storage.commands.pages import Page
+from storage.processes import OwnProcesses
 
 _WORTH_PROCESSES = 24
 """Pages from which starting processes saves more time than it costs."""
@@ -45,7 +44,6 @@ def suggest_pages(pages: Iterable[Page], processes: int) -> Iterator[Outcome]:
         yield from map(suggest_page, chain(first, ahead))
         return
     rest = chain(first, ahead)
-    spawning = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=spawning, initializer=load_for_long) as pool:
+    with OwnProcesses(processes, load_for_long) as pool:
         while batch := list(islice(rest, _BATCH)):
             yield from pool.map(suggest_page, batch, chunksize=_AT_ONCE)

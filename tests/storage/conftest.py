@@ -1,6 +1,5 @@
-"""Places for projects: a file, and PostgreSQL too where TAWSIM_TEST_POSTGRES names a database."""
+"""Places for projects: a file, and PostgreSQL too where there is a server."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,8 +11,8 @@ from model.identifiers import new_id
 from storage import Project
 from tests.storage.builders import SCHEMA, make_article
 from tests.storage.fresh import fresh_project
+from tests.storage.postgres import MISSING, server_url
 
-POSTGRES = os.environ.get("TAWSIM_TEST_POSTGRES", "")
 NewPlace = Callable[[], str]
 
 
@@ -23,17 +22,18 @@ def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewPla
     if request.param == "sqlite":
         yield lambda: str(tmp_path / f"{new_id()}.tawsim")
         return
-    if not POSTGRES:
-        pytest.skip("TAWSIM_TEST_POSTGRES names no database")
-    engine = create_engine(POSTGRES)
+    server = server_url()
+    if not server:
+        pytest.skip(MISSING)
+    engine = create_engine(server.replace("postgresql:", "postgresql+psycopg:", 1))
     made: list[str] = []
 
     def new_schema() -> str:
         made.append(f"tawsim_{new_id()}")
         with engine.begin() as connection:
             connection.execute(text(f"CREATE SCHEMA {made[-1]}"))
-        joint = "&" if "?" in POSTGRES else "?"
-        return f"{POSTGRES}{joint}options=-csearch_path%3D{made[-1]}"
+        joint = "&" if "?" in server else "?"
+        return f"{server}{joint}options=-csearch_path%3D{made[-1]}"
 
     yield new_schema
     with engine.begin() as connection:

@@ -105,8 +105,8 @@ def test_several_processes_write_what_one_writes(tmp_path: Path) -> None:
             f"{PAGE}وقال الوزير إن الوفد يضم {number} عضواً.\n", encoding="utf-8"
         )
     (folder / "page30.txt").write_bytes(b"%PDF-1.7\x00\x01")
-    alone = run(suggest, folder, "--out", tmp_path / "alone", "--processes", 1, code=1)
-    together = run(suggest, folder, "--out", tmp_path / "together", "--processes", 2, code=1)
+    alone = run(suggest, folder, "--out", tmp_path / "alone", "--jobs", 1, code=1)
+    together = run(suggest, folder, "--out", tmp_path / "together", "--jobs", 2, code=1)
     assert together.output.splitlines()[-1].replace("together", "alone") == alone.output.splitlines()[-1]
     assert "page30.txt" in together.output
     written = {path.name: path.read_bytes() for path in (tmp_path / "together").iterdir()}

@@ -1,31 +1,36 @@
-"""A process of our own for heavy work, which never outlives the window, even when that is killed."""
+"""Processes of our own for heavy work, which never outlive the one that started them, even when that is killed."""
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.synchronize import Event
 
 
-def own_process() -> Executor:
-    """An executor that runs in one process, started when it is first used."""
-    return OwnProcess()
+class OwnProcesses(ProcessPoolExecutor):
+    """So many processes, started when they are first used; cancelling their work when they shut down ends them at
+    once, whatever they are at. ``prepare`` runs first in each."""
 
-
-class OwnProcess(ProcessPoolExecutor):
-    """One process; cancelling its work when it shuts down ends it at once, whatever it is at."""
-
-    def __init__(self) -> None:
+    def __init__(self, count: int = 1, prepare: Callable[[], None] | None = None) -> None:
         context = multiprocessing.get_context("spawn")
         self._stop = context.Event()
-        super().__init__(1, mp_context=context, initializer=end_early, initargs=(self._stop,))
+        super().__init__(count, mp_context=context, initializer=_begin, initargs=(self._stop, prepare))
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End; without ``cancel_futures``, after what was asked for."""
         if cancel_futures:
             self._stop.set()
         super().shutdown(wait, cancel_futures=cancel_futures)
+
+
+def _begin(stop: Event, prepare: Callable[[], None] | None) -> None:
+    end_early(stop)
+    # Ctrl+C in a terminal reaches every process; the one that started them decides what it means
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if prepare is not None:
+        prepare()
 
 
 def end_early(stop: Event) -> None:
@@ -40,7 +45,7 @@ def end_early(stop: Event) -> None:
 def _wait_for_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is None:
-        raise RuntimeError("this is no process of a window")
+        raise RuntimeError("this process was not started by another")
     parent.join()
 
 
