@@ -14,7 +14,7 @@ REASON_REPEATED = Message("named elsewhere in the article")
 REASON_SHORT = Message("short form of a name in the article")
 
 _AGREEING = ("PERS", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW")
-_GOD = "الله"
+_GOD, _ALI = "الله", "علي"
 _TRUSTED = 0.6
 _ADJECTIVE_LENGTH = 5
 _SHORTEST_NAME = 3
@@ -70,6 +70,8 @@ def _free(page: Page, board: Board, known: _Known, first: int, lead: int, last: 
         and over.last >= last
         and over.last - over.first == last - first
     ):
+        return False
+    if known.words == (_ALI,) and page.raw(first).endswith("ى"):
         return False
     if known.model.label == "PERS":
         inside = over is not None and over.first < first and over.last >= last

@@ -50,6 +50,7 @@ _ASSOCIATIONS = frozenset(
     }
 )
 _SHORTEST_PURPOSE = 5
+_SURE_PERSON = 0.7
 _WITH_INNER_NAME = frozenset(
     {"base", "crossing", "port", "prison", "hospital", "palace", "plant", "building", "airport"}
 )
@@ -177,6 +178,10 @@ def _served(page: Page, board: Board, reader: Reader, found: OpeningNoun, whole:
 def _add_inner(board: Board, found: OpeningNoun, whole: Complement, label: str) -> None:
     """The name that the head noun classifies is a mention of the same thing."""
     inner = whole.quoted
+    guessed = whole.name is not None and whole.name.label == "PERS" and whole.name.score < _SURE_PERSON
+    if guessed and whole.name is not None and found.head.key in _WITH_INNER_NAME:
+        board.remove(whole.name)
+        inner = (whole.name.first, whole.name.last)
     named = found.head.kind in ("GPE", "LOC") or found.head.key in _WITH_INNER_NAME
     if inner is None and named and whole.name is None and whole.nouns == 1:
         inner = (found.last + 1, found.last + 1)

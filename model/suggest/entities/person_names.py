@@ -3,14 +3,36 @@
 from dataclasses import dataclass, replace
 
 from model.suggest.entities import vocabulary
+from model.suggest.entities.common_words import is_common, is_common_form
 from model.suggest.entities.drafts import Board
-from model.suggest.entities.lexicon_index import body_heads, given_readings, names, post_heads, post_readings
+from model.suggest.entities.lexicon_index import (
+    body_heads,
+    form_readings,
+    given_readings,
+    names,
+    post_heads,
+    post_readings,
+)
 from model.suggest.entities.page import Page, Stem
+from model.suggest.entities.verbs import VERB_FORMS
 
 _MOST_WORDS = 6
 _FAMILY_LENGTH = 6
 _OTHER_NAMES = ("GPE", "LOC", "FAC", "ORG", "LAW", "EVENT", "PRODUCT")
-_ALI, _GOD, _SLAVE = "علي", "الله", "عبد"
+_ALI, _GOD, _FAITH, _SLAVE = "علي", "الله", "الدين", "عبد"
+_UPON = "على"
+_NOT_BEFORE_GOD = vocabulary.words(
+    """طيب صلى رضي شاء سبيل بحمد بعون بإذن والحمد الحمد أحمد حزب أنصار وفق يوفق جند كتاب بيت أعز رحم حفظ أطال دعاء رسول
+    نبي كلام ذكر شرع دين أولياء خلق يشاء سمح قدر أراد"""
+)
+"""Words before the name of God that make no given name with it."""
+_MOST_RARE = 4
+"""So many unknown words at most make a name that nothing but they tell."""
+_SEATED_ALEFS = "أإآ"
+"""An alef with its hamza begins a word, so that a letter before it is a proclitic."""
+_TEN = "عشر"
+_BY_CALLING = vocabulary.words("السيد الشيخ القاضي الحاج الخطيب الإمام الأمير الطبيب الشاعر المفتي الفقيه النائب")
+"""Callings that are family names too."""
 _LONGEST_VERB, _SHORTEST_NAME = 7, 3
 _TITLES = frozenset({"honorific", "rank", "post"})
 _DOUBLED = vocabulary.words("جان جون ماري خوسيه خوان آن لويس بيير كارل")
@@ -18,6 +40,8 @@ _DOUBLED = vocabulary.words("جان جون ماري خوسيه خوان آن ل�
 _PATRONYMICS = vocabulary.words("بن ولد آل")
 _CONSONANTS = ("ب", "ل", "ك", "ف")
 _SHORTEST_AFTER_PREPOSITION = 4
+_UNLIKE_NAMES = ("ة", "ات", "ها", "هم", "تم", "ٍ", "ً")
+"""Endings of nouns and verbs that names borrowed from other languages do not have."""
 _PASSIVE = "ُ"
 _JOINED_BEGINNINGS = ("ل", "ب", "وب", "ول", "وال", "فب", "فل", "فال")
 _JOINED_PREPOSITIONS = ("بال", "لل", "كال", "فال", "وال")
@@ -25,13 +49,17 @@ _JOINED_PREPOSITIONS = ("بال", "لل", "كال", "فال", "وال")
 
 @dataclass(frozen=True, slots=True)
 class NameChain:
-    """A name from token ``first`` (read by ``stem``) to ``last``; ``known`` counts its words that the lists hold."""
+    """A name from token ``first`` (read by ``stem``) to ``last``.
+
+    ``known`` counts its words that the lists hold, ``rare`` those that neither they nor the ordinary words hold.
+    """
 
     first: int
     last: int
     stem: Stem
     known: int
     words: int
+    rare: int = 0
 
 
 class NameReader:
@@ -41,6 +69,7 @@ class NameReader:
         self._page = page
         self._board = board
         self._names = names()
+        self._upon = any(token.text.endswith(_UPON) for token in page.tokens)
 
     def titled(self, first: int, *, trusted: bool = True) -> NameChain | None:
         """The name after a title or post: its first word may be unknown when the title is ``trusted``."""
@@ -72,20 +101,34 @@ class NameReader:
                 continue
             if len(stem.key) < _SHORTEST_NAME and not self.is_known(index + 1):
                 continue
-            if stem.key == _ALI and self._page.raw(index).endswith("ى"):
+            if stem.key == _ALI and not self._is_ali(index):
                 continue
             if stem.key in listed or (stem.key == "عبد" and self._page.is_definite(index + 1)):
                 return stem
         return None
 
+    def _is_ali(self, index: int) -> bool:
+        """Whether it is the name and not the preposition, which some newspapers write with dots."""
+        return not self._page.raw(index).endswith("ى") and (self._upon or self.is_known(self._page.follows(index)))
+
     def free(self, first: int, stem: Stem, *, trusted: bool) -> NameChain:
         """The name that begins with a known given name; ``trusted``: its neighbours tell that a person stands here."""
-        chain = self._chain(first, stem, trusted=trusted)
+        chain = self._with_foreign_first(self._chain(first, stem, trusted=trusted))
         before = first - 1
         patronymic = stem.key in _PATRONYMICS and not stem.lead and self._page.same_line(before, first)
         if patronymic and self._page.is_word(before) and self._unknown(before) and not self._page.is_definite(before):
             return replace(chain, first=before, stem=Stem(self._page.word(before), 0, ""))
         return chain
+
+    def _with_foreign_first(self, chain: NameChain) -> NameChain:
+        """With the unlisted word before a foreign given name that is one too: خوسي لويس …"""
+        before = chain.first - 1
+        foreign = (
+            chain.stem.key in self._names.foreign and not chain.stem.lead and self._page.same_line(before, chain.first)
+        )
+        if not foreign or self.is_known(before) or not self._part_of_unknown(before):
+            return chain
+        return replace(chain, first=before, stem=Stem(self._page.word(before), 0, ""), words=chain.words + 1, rare=1)
 
     def is_known(self, index: int) -> bool:
         """Whether the word stands in the lists of names."""
@@ -100,13 +143,20 @@ class NameReader:
 
     def is_sure(self, word: str) -> bool:
         """Whether a folded word of the lists is no ordinary word."""
-        return word in self._names.sure
+        return word in self._names.sure and word not in VERB_FORMS
+
+    def is_surely_part(self, word: str) -> bool:
+        """Whether a folded word is a name or a particle of names and no ordinary word."""
+        return self.is_sure(word) or word in vocabulary.NAME_PARTICLES
 
     def holds_sure(self, chain: NameChain) -> bool:
         """Whether one of its words, or its family name's shape, is no ordinary word."""
         words = self._page.folded[chain.first : chain.last + 1]
-        named = any(self.is_sure(word) or word in vocabulary.NAME_PARTICLES or word == _GOD for word in words)
-        return named or self.is_sure(chain.stem.key) or self.family_shaped(chain.last)
+        named = any(
+            self.is_surely_part(word) or word == _GOD or (self.is_listed(word) and not is_common(word))
+            for word in words
+        )
+        return named or chain.rare > 0 or self.is_sure(chain.stem.key) or self.family_shaped(chain.last)
 
     def is_listed(self, word: str) -> bool:
         """Whether a folded word stands in the lists."""
@@ -117,7 +167,7 @@ class NameReader:
         word = self._page.word(index)
         if word in self._names.family:
             return True
-        if word in vocabulary.NICKNAMED:
+        if word in vocabulary.NICKNAMED or is_common_form(word) or self._board.covering(index, "NORP") is not None:
             return False
         nisba = self._page.is_definite(index) and word.endswith("ي") and len(word) >= _FAMILY_LENGTH
         return nisba and word not in vocabulary.ADJECTIVES and word not in vocabulary.TIME_WORDS
@@ -136,6 +186,11 @@ class NameReader:
             and not page.word(index).endswith("ت")
         )
 
+    def _has_proclitic(self, index: int) -> bool:
+        """Whether its spelling or «و» tells a proclitic: بأجدير، وأنجب."""
+        raw = self._page.raw(index)
+        return raw[:1] == "و" or (raw[:1] in _CONSONANTS and raw[1:2] in _SEATED_ALEFS)
+
     @staticmethod
     def _joined_particle(word: str) -> bool:
         """Whether a conjunction or preposition is joined to a particle: بكل."""
@@ -143,19 +198,33 @@ class NameReader:
         return word[0] in "وبلكف" and (rest in vocabulary.FUNCTION_WORDS or rest in vocabulary.PREPOSITIONS)
 
     def _chain(self, first: int, stem: Stem, *, trusted: bool) -> NameChain:
-        last, words, known = first, 1, int(stem.key in self._names.given or stem.key in self._names.family)
-        if self._particle(first) or stem.key in vocabulary.NAME_PARTICLES:
-            after = self._page.follows(first)
-            if after >= 0 and self._page.is_word(after):
-                last, words, known = after, 1 if stem.key == _SLAVE else 2, 1
+        listed = stem.key in self._names.given or stem.key in self._names.family
+        last = self._part_end(first, stem.key)
+        words = 2 if last > first and stem.key in vocabulary.NAME_PARTICLES and stem.key != _SLAVE else 1
+        known = int(listed or last > first)
+        rare = 0 if known else int(not is_common(stem.key))
         while words < _MOST_WORDS:
             following = self._continues(last, words, trusted=trusted)
             if following < 0:
                 break
-            joined = following > last + 1
-            known += int(joined or self.is_known(following) or self.family_shaped(following))
+            found = following > last + 1 or self.is_known(following) or self.family_shaped(following)
+            known += int(found)
+            rare += int(not found and not is_common(self._page.word(following)))
             last, words = following, words + 1
-        return NameChain(first, last, stem, known, words)
+        return NameChain(first, last, stem, known, words, rare)
+
+    def _part_end(self, index: int, word: str) -> int:
+        """The last token of the part of a name that a word begins: عبد الرحمن، نور الدين، نصر الله، أبو زيد."""
+        page, following = self._page, self._page.follows(index)
+        if following < 0 or not page.is_word(following) or following in page.blocked:
+            return index
+        after = page.word(following)
+        if word in vocabulary.NAME_PARTICLES:
+            return index if vocabulary.ends_name(after) else self._part_end(following, after)
+        godly = (
+            after == _GOD and word not in _NOT_BEFORE_GOD and not word.endswith("ه") and not vocabulary.ends_name(word)
+        )
+        return following if after == _FAITH or godly else index
 
     def _continues(self, last: int, words: int, *, trusted: bool) -> int:
         """The last token of the next part of the name, or -1."""
@@ -163,26 +232,46 @@ class NameReader:
         following = page.follows(last)
         if following < 0 or not page.is_word(following) or following in page.blocked:
             return -1
-        if page.word(following + 1) == _GOD and page.same_line(following, following + 1):
-            return following + 1 if not vocabulary.ends_name(page.word(following)) else -1
-        if self._particle(following):
-            after = page.follows(following)
-            if page.is_word(after) and self._particle(after):
-                after = page.follows(after)
-            good = page.is_word(after) and not vocabulary.ends_name(page.word(after)) and after not in page.blocked
-            return after if good else -1
+        word = page.word(following)
+        end = self._part_end(following, word)
+        if end > following or self._particle(following):
+            return end if end > following else -1
         person = self._board.starting(following, "PERS")
         if person is not None and person.lead:
             return -1
+        doubled = word in self._names.given and vocabulary.ends_name(word) and self.is_known(last)
+        if doubled and (trusted or words > 1) and not vocabulary.is_verb(word) and self._ends_at(following):
+            return following
         if self.is_known(following) or self.family_shaped(following):
-            sure = self.is_sure(page.word(following))
-            titled = words > 1 and bool(post_readings(page.word(page.follows(following))))
-            return -1 if not sure and (vocabulary.is_verb(page.word(following)) or titled) else following
-        third = words == 2 and (self._page.word(last - 1) in _DOUBLED or (trusted and self._ends_at(following)))
-        plain = words == 1 or (third and not self._governs(following))
+            titled = words > 1 and is_common(word) and bool(post_readings(page.word(page.follows(following))))
+            return -1 if not self.is_sure(word) and (vocabulary.is_verb(word) or titled) else following
         if page.is_definite(following):
-            return following if words == 1 and trusted and self.is_known(last) and self._surname(following) else -1
-        return following if plain and self._unknown(following, trusted=trusted) else -1
+            ended = words > 1 or not self._definite_surname(last, following, trusted=trusted)
+            counted = word in vocabulary.REGNAL and page.word(page.follows(following)) == _TEN
+            return -1 if ended else following + int(counted)
+        return following if self._further(last, following, words, trusted=trusted) else -1
+
+    def _definite_surname(self, last: int, following: int, *, trusted: bool) -> bool:
+        word = self._page.word(following)
+        if word in vocabulary.REGNAL:
+            return trusted or self.is_sure(self._page.word(last))
+        sure = self.is_sure(self._page.word(last))
+        called = word in _BY_CALLING and self._ends_at(following)
+        told = (trusted and self.is_known(last)) or (sure and (called or not is_common(word)))
+        return told and self._surname(following)
+
+    def _further(self, last: int, following: int, words: int, *, trusted: bool) -> bool:
+        """Whether an unlisted word without article goes on a name of so many words."""
+        if not self._unknown(following, trusted=trusted):
+            return False
+        if not is_common(self._page.word(following)):
+            return (
+                not self._has_proclitic(following)
+                and words <= _MOST_RARE
+                and (words == 1 or not self._governs(following))
+            )
+        doubled = words == 2 and self._page.word(last - 1) in _DOUBLED
+        return (doubled or (words == 1 and trusted)) and self._ends_at(following)
 
     def _ends_at(self, index: int) -> bool:
         """Whether a phrase can only end with this word: a mark, a particle, a verb or the line's end follows."""
@@ -192,7 +281,9 @@ class NameReader:
         if self._page.word(index).endswith("ا") or self._page.word(index)[0] in "وبلكف":
             return False  # rather an accusative or behind a preposition: احتجاجا على، بعرض عسكري
         word = self._page.word(after)
-        posted = any(not stem.lead for stem, _ in post_readings(word))
+        if word[0] == "و" and (given_readings(word) or not is_common(word)):
+            return True
+        posted = word in vocabulary.NICKNAMED or any(not stem.lead for stem, _ in post_readings(word))
         return posted or (vocabulary.ends_name(word) and word not in vocabulary.TIME_WORDS)
 
     def _governs(self, index: int) -> bool:
@@ -207,20 +298,48 @@ class NameReader:
         definite = following >= 0 and self._page.is_definite(following) and self._surname(following)
         return replace(chain, last=following, words=2) if definite and chain.words == 1 else chain
 
-    def two_unknown(self, first: int) -> NameChain | None:
-        """A name of two words that no list knows, complete: what follows cannot belong to it (برترام شميت إن)."""
-        second = self._page.follows(first)
-        if second < 0 or first in self._page.blocked or not self._page.is_word(first):
+    def unlisted(self, first: int, *, fewest: int = 2) -> NameChain | None:
+        """A name that no list knows, complete: what follows cannot belong to it (برترام شميت إن)."""
+        last = first
+        while last - first < _MOST_RARE and last not in self._page.blocked and self._part_of_unknown(last):
+            following = self._page.follows(last)
+            if last - first + 1 >= fewest and self._ends_at(last):
+                return NameChain(first, last, Stem(self._page.word(first), 0, ""), 0, last - first + 1, 1)
+            if following < 0:
+                break
+            last = following
+        return None
+
+    def joined(self, index: int) -> NameChain | None:
+        """The unlisted name that «و» joins to the one before it."""
+        word = self._page.word(index)[1:]
+        plain = word.isalpha() and len(word) > _SHORTEST_NAME and not word.startswith("ال")
+        if not plain or is_common(word) or self._page.has_tanwin(index) or self._like_verb(index, word):
             return None
-        if not self._part_of_unknown(first) or not self._part_of_unknown(second) or not self._ends_at(second):
+        if (
+            self._page.raw(index).endswith(_UNLIKE_NAMES)
+            or form_readings(word)
+            or word in body_heads()
+            or word in post_heads()
+        ):
             return None
-        return NameChain(first, second, Stem(self._page.word(first), 0, ""), 0, 2)
+        chain = self._chain(index, Stem(word, 1, "و"), trusted=False)
+        return chain if self._ends_at(chain.last) else None
 
     def _part_of_unknown(self, index: int) -> bool:
         word = self._page.word(index)
+        if not self._page.is_word(index):
+            return False
         if self.is_known(index):
             return True
-        if len(word) < _SHORTEST_NAME or self._page.is_definite(index) or self._page.has_tanwin(index):
+        if self._has_proclitic(index) or not word.isalpha():
+            return False
+        if (
+            is_common(word)
+            or len(word) < _SHORTEST_NAME
+            or self._page.is_definite(index)
+            or self._page.has_tanwin(index)
+        ):
             return False
         if (
             vocabulary.ends_name(word)
@@ -231,11 +350,18 @@ class NameReader:
             return False
         if word in body_heads() or word in post_heads() or word[1:] in post_heads() or word[1:] in body_heads():
             return False
-        feminine = self._page.raw(index).endswith(("ة", "ات", "ية", "ها", "هم", "ين", "ون"))
-        return not feminine and self._board.covering(index, *_OTHER_NAMES, "NORP") is None
+        unlike = self._page.raw(index).endswith(_UNLIKE_NAMES) or self._like_verb(index, word)
+        return not unlike and self._board.covering(index, *_OTHER_NAMES, "NORP") is None
 
     def _foreign(self, index: int) -> bool:
-        return self._page.word(index) in self._names.foreign
+        word = self._page.word(index)
+        rare = (
+            len(word) > _SHORTEST_NAME
+            and self._page.is_word(index)
+            and not is_common(word)
+            and not self.is_known(index)
+        )
+        return word in self._names.foreign or (rare and not vocabulary.ends_name(word))
 
     def _surname(self, index: int) -> bool:
         """A definite word that may be a family name after a title and a given name: شوقي الطبيب."""
@@ -252,6 +378,7 @@ class NameReader:
             return self.is_known(index + 1)
         return (
             word in vocabulary.NAME_PARTICLES
+            and not self._has_proclitic(index)
             and self._page.same_line(index, index + 1)
             and self._page.is_word(index + 1)
         )
@@ -281,5 +408,6 @@ class NameReader:
         if _PASSIVE in self._page.raw(index):
             return True
         imperfect = word.startswith(("ي", "ت", "سي", "ست")) and _SHORTEST_NAME < len(word) <= _LONGEST_VERB
-        imperfect = imperfect and not self.is_known(self._page.follows(index))
+        following = self._page.follows(index)
+        imperfect = imperfect and not self.is_known(following) and self._page.word(following) not in vocabulary.REGNAL
         return imperfect and not self._foreign(index - 1)

@@ -2,6 +2,7 @@
 
 from model.messages import Message
 from model.suggest.entities import vocabulary
+from model.suggest.entities.common_words import is_common
 from model.suggest.entities.drafts import Board, Draft
 from model.suggest.entities.lexicon_index import body_heads, given_readings, post_heads, post_readings
 from model.suggest.entities.page import Page
@@ -12,6 +13,8 @@ REASON_AFTER_POST = Message("name after a post or title")
 REASON_GIVEN = Message("given name with a family name")
 REASON_SPEAKER = Message("name after a verb of speech")
 REASON_KUNYA = Message("kunya")
+REASON_INTRODUCED = Message("name that the word before it introduces")
+REASON_LISTED = Message("next name of a list of people")
 
 _FAITH = "الدين"
 """After it even a word of the lexicon begins a given name: بدر الدين."""
@@ -20,7 +23,10 @@ _RELATED = vocabulary.words("ل الذي التي")
 """What a person's name may stand before: قالت هدى كريم لـ، ضياء بركات الذي."""
 _RATHER_WORDS = vocabulary.words("ذكرى هائل")
 """Given names that are ordinary words first: ذكرى ميلاد."""
-_BEFORE_PERSONS = vocabulary.words("أن إن بأن وأن مع المدعو المكنى الملقب يدعى اسمه اسمها نجله شقيقه شقيقها زوجته ابنه")
+_CALLED = vocabulary.words("المدعو المدعوة المكنى الملقب يدعى تدعى اسمه اسمها واسمه واسمها")
+_BEFORE_PERSONS = _CALLED | vocabulary.words(
+    "أن إن بأن وأن مع نجله شقيقه شقيقها زوجته زوجها زوجة ابنه ابنها شقيق نجل والد والدة"
+)
 _SURE_PLACE, _SURE_PERSON = 0.7, 0.75
 _OTHERS = ("GPE", "LOC", "FAC", "ORG", "LAW", "EVENT", "PRODUCT")
 
@@ -28,20 +34,22 @@ _OTHERS = ("GPE", "LOC", "FAC", "ORG", "LAW", "EVENT", "PRODUCT")
 def add_given_names(page: Page, board: Board) -> None:
     """Names that begin with a known given name or a kunya, wherever they stand."""
     reader = NameReader(page, board)
-    after_verbs = [index + 1 for index in page.places(vocabulary.is_speech_verb)]
-    starts = {*page.places(given_readings), *page.places(vocabulary.KUNYA.__contains__), *after_verbs}
+    starts = {
+        *page.places(given_readings),
+        *page.places(vocabulary.KUNYA.__contains__),
+        *(index + 1 for index in page.places(_introducing)),
+        *(draft.last + 1 for draft in board if draft.label in ("NORP", "PERS")),
+    }
     last = -1
     for index in sorted(starts):
         if index <= last:
             continue
-        draft = (
-            _given(page, board, reader, index)
-            or _kunya(page, board, reader, index)
-            or _spoken(page, board, reader, index)
-        )
-        if draft is not None:
+        draft = _given(page, board, reader, index) or _kunya(page, board, reader, index)
+        draft = draft or _spoken(page, board, reader, index) or _listed_after(page, board, reader, index)
+        while draft is not None:
             board.add(draft)
             last = draft.last
+            draft = _listed_after(page, board, reader, last + 1) if last + 1 not in starts else None
 
 
 def _given(page: Page, board: Board, reader: NameReader, index: int) -> Draft | None:
@@ -62,16 +70,33 @@ def _given(page: Page, board: Board, reader: NameReader, index: int) -> Draft | 
         return None
     chain = reader.free(index, stem, trusted=spoken)
     joined = stem.lead > 0 and board.covering(index - 1, "PERS") is not None
-    told = spoken or joined or _before_post(page, chain)
+    told = spoken or joined or _before_post(page, chain) or _titled(page, index)
     if not told and (stem.key in _RATHER_WORDS or not (reader.holds_sure(chain) or _supported(page, index, chain))):
         return None
-    if chain.words > 1 and (chain.known > 1 or (sure and _supported(page, index, chain)) or told):
+    doubtful = not sure and (post_readings(stem.key) or board.covering(index, "NORP"))
+    if not told and doubtful and not reader.is_surely_part(page.word(index + 1)):
+        return None
+    if chain.words > 1 and (
+        chain.known > 1
+        or (chain.rare and (sure or not is_common(stem.key)))
+        or (sure and _supported(page, index, chain))
+        or told
+    ):
         score = (0.9 if sure else 0.75) if chain.known > 1 else 0.65
         return _person(chain, score, REASON_GIVEN)
     ordinary = stem.key in body_heads() or stem.key in post_heads() or page.is_definite(page.follows(index))
     if spoken and stem.lead == 0 and chain.words == 1 and not ordinary:
         return _person(chain, 0.8 if sure else 0.7, REASON_SPEAKER)
     return None
+
+
+def _titled(page: Page, index: int) -> bool:
+    """Whether a calling or title with the article stands right before it."""
+    before = page.word(index - 1) if page.same_line(index - 1, index) and page.is_definite(index - 1) else ""
+    return any(
+        head.kind in ("honorific", "rank", "profession") and len(head.words) == 1
+        for head in post_heads().get(before, ())
+    )
 
 
 def _supported(page: Page, index: int, chain: NameChain) -> bool:
@@ -95,13 +120,41 @@ def _before_post(page: Page, chain: NameChain) -> bool:
     return following >= 0 and any(not stem.lead for stem, _ in post_readings(page.word(following)))
 
 
+def _introducing(word: str) -> bool:
+    return vocabulary.is_speech_verb(word) or word in _BEFORE_PERSONS
+
+
 def _spoken(page: Page, board: Board, reader: NameReader, index: int) -> Draft | None:
-    """Two unknown words between a verb of speech and a comma with a post: صرح كورنيل نانغا، زعيم تحالف …"""
-    before = page.word(index - 1) if page.same_line(index - 1, index) else ""
-    if not vocabulary.is_speech_verb(before) or before.endswith("وا") or board.covering(index, *_OTHERS, "PERS"):
+    """Unlisted words that their neighbour tells, complete: صرح كورنيل نانغا أن، والفرنسي ليليان تورام."""
+    before = page.word(index - 1)
+    if not page.same_line(index - 1, index) or before.endswith("وا") or board.covering(index, *_OTHERS, "PERS"):
         return None
-    chain = reader.two_unknown(index)
-    return _person(chain, 0.75, REASON_SPEAKER) if chain is not None and _before_post(page, chain) else None
+    if vocabulary.is_speech_verb(before) and before not in vocabulary.PREPOSITIONS:
+        fewest, score, reason = 1, 0.75, REASON_SPEAKER
+    elif before in _CALLED:
+        fewest, score, reason = 1, 0.75, REASON_INTRODUCED
+    elif before in _BEFORE_PERSONS or _described(page, board, index - 1):
+        fewest, score, reason = 2, 0.65, REASON_INTRODUCED
+    else:
+        return None
+    chain = reader.unlisted(index, fewest=fewest)
+    return None if chain is None else _person(chain, score, reason)
+
+
+def _described(page: Page, board: Board, index: int) -> bool:
+    """Whether a definite nationality stands there that may say whose name follows."""
+    nisba = board.covering(index, "NORP")
+    return nisba is not None and nisba.last == index and page.key_of(index, nisba.lead, index).startswith("ال")
+
+
+def _listed_after(page: Page, board: Board, reader: NameReader, index: int) -> Draft | None:
+    """«و» with an unlisted word after a person: the next one of a list of names (وليد كامل وجومانا مراد)."""
+    word = page.word(index)
+    person = board.covering(index - 1, "PERS") if word[:1] == "و" and page.same_line(index - 1, index) else None
+    if person is None or person.last != index - 1 or board.covering(index, *_OTHERS, "PERS", "NORP"):
+        return None
+    chain = reader.joined(index)
+    return None if chain is None else _person(chain, 0.7, REASON_LISTED)
 
 
 def _kunya(page: Page, board: Board, reader: NameReader, index: int) -> Draft | None:
@@ -192,7 +245,11 @@ def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: i
     trusted = not comma and post.head.kind in ("post", "rank", "honorific") and not _weak(post) and _may_precede(post)
     chain = reader.titled(first, trusted=trusted)
     if chain is None or (chain.words == 1 and (comma or post.definite or not post.whole.empty)):
-        full = reader.two_unknown(first) if _introduces(page, post, first, comma=comma) else None
+        full = (
+            reader.unlisted(first, fewest=1 if not comma else 2)
+            if _introduces(page, post, first, comma=comma)
+            else None
+        )
         chain = full or chain
     if chain is None or (chain.words == 1 and comma):
         return None
@@ -202,7 +259,12 @@ def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: i
     if chain.words == 1 and titled and not comma and not page.is_definite(first):
         chain = reader.with_surname(chain)
     listed = reader.is_known(first) or reader.family_shaped(first)
-    if chain.words == 1 and not listed and not (post.definite and post.whole.empty and _name_shaped(page, first)):
+    if (
+        chain.words == 1
+        and not listed
+        and not chain.rare
+        and not (post.definite and post.whole.empty and _name_shaped(page, first))
+    ):
         return None
     score = 0.9 if chain.known else 0.7
     board.add(_person(chain, score, REASON_AFTER_POST))

@@ -22,7 +22,7 @@ from model.suggest.identities import with_identities
 from model.suggestion import Source, Suggestion, suggest_mention
 
 NAME = "entities"
-VERSION = "1"
+VERSION = "2"
 
 
 class EntitySuggester:

@@ -64,7 +64,7 @@ def _all_forms(text: str) -> frozenset[str]:
     return frozenset(fold(form) for verb in text.split() for form in _forms(verb))
 
 
-SPEECH_FORMS = _all_forms(_SPEECH)
+SPEECH_FORMS = _all_forms(_SPEECH) - {"نصف"}
 _NOT_VERBS = frozenset(
     fold("أمل عمل مثل بين علق رد وقع خلف مر حل نص فر كتب نقل عبر هدف صوت خرق تابع قضى سلم عون").split()
 )
