@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from model.suggest.events.agreement import counts_its_subject
 from model.suggest.events.clauses import Clauses
+from model.suggest.events.deeds import CARRYING
+from model.suggest.events.fillers import AMONG
 from model.suggest.events.inflection import Kind
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.scene import carrier
@@ -30,6 +33,8 @@ _LIMITS = frozenset({"قبل", "حتي"})
 _NEAR = 3
 _CLOSE = 5
 _LAUNCHING = frozenset({"أطلق", "إطلاق", "رشق"})
+_DOWNING = frozenset({"أسقط", "إسقاط", "اعترض", "اعتراض", "دمر", "تدمير"})
+"""What is done to weapons."""
 _INSTRUMENT_WORDS = frozenset("بواسطه باستخدام مستخدما مستخدمه بطريق".split())
 
 
@@ -156,17 +161,29 @@ class CircumstanceFinder:
         for at in self._before(index):
             trigger = self._triggers[at]
             fired = trigger.reading.sense.lemma in _LAUNCHING and index - trigger.index <= 6
-            if trigger.label in _VIOLENT and (
+            used = trigger.label in _VIOLENT and (
                 joined in ("ب", "وب") or launched or fired or self._words.folded(index - 1) == "ب"
-            ):
+            )
+            if trigger.reading.sense.lemma in _DOWNING and not joined and index - trigger.index <= _CLOSE:
+                yield Circumstance(at, "recipient", mention, Pattern.OBJECT)
+            elif used or self._strikes(trigger, index, joined):
                 yield Circumstance(at, "instrument", mention, Pattern.INSTRUMENT)
+
+    def _strikes(self, trigger: Trigger, index: int, joined: str) -> bool:
+        """Whether the weapon stands for the one who uses it: قصفت طائرات، غارة لطائرة; or is what is deployed."""
+        adjacent = index == trigger.index + 1 and (trigger.is_verb or joined == "ل")
+        carried = trigger.label == "ASSAULT" and self._words.folded(index - 1) in CARRYING
+        deployed = trigger.label == "MOBILIZE" and not joined and index - trigger.index <= _NEAR
+        return carried or deployed or (adjacent and trigger.label == "ASSAULT")
 
     def _counts(self, first: int, trigger: Trigger) -> bool:
         """Whether a number stands close behind a word for death or injury."""
         return 0 < first - trigger.index <= _CLOSE and self._clauses.reach(trigger.index) >= first
 
     def _are_subject(self, last: int, trigger: Trigger) -> bool:
-        """Whether counted people stand before the verb of their clause: 23 جندياً قتلوا."""
+        """Whether counted people stand before the verb of their clause: 23 جندياً قتلوا، لقي 9 مصرعهم."""
+        if trigger.reading.pronoun and not trigger.is_verb:
+            return self._clauses.subject_start(trigger.index) <= last < trigger.index
         near = last < trigger.index <= last + _NEAR + 1
         named = trigger.is_verb and not self._clauses.is_initial(trigger)
         return near and named and self._clauses.subject_start(trigger.index) <= last
@@ -178,7 +195,9 @@ class CircumstanceFinder:
         counted = after < len(self._words) and any(shape.startswith(_VICTIMS) for shape in self._words.shapes(after))
         for at, trigger in enumerate(self._triggers):
             if trigger.label == "CASUALTY":
-                if self._counts(first, trigger) or (counted and self._are_subject(last, trigger)):
+                people = counted or counts_its_subject(trigger) or bool(trigger.reading.pronoun)
+                among = self._words.folded(first - 1) in AMONG
+                if not among and (self._counts(first, trigger) or (people and self._are_subject(last, trigger))):
                     yield Circumstance(at, "casualties", mention, Pattern.CASUALTIES)
             elif (
                 trigger.label == "ASSAULT"

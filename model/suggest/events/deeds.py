@@ -1,6 +1,6 @@
 """The parties of event nouns and participles: their complements, their owners, and the doers that a verb gives them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from model.suggest.events.fillers import Filler
 from model.suggest.events.frames import MUTUAL_TYPES, complement_role, controller, first_role, is_reciprocal
@@ -8,6 +8,7 @@ from model.suggest.events.inflection import Kind
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.scene import PARTIES, Role, Scene, mutual_roles
 from model.suggest.events.triggers import Trigger
+from model.suggest.events.words import without_conjunction
 
 _QUOTES = frozenset('«»"“”‹›')
 _NOUNS_IN_WAW = ("وزار", "وزير", "وزراء", "وفد", "وكال", "وحد", "ولاي")
@@ -21,7 +22,14 @@ _TAKING_PART = tuple(
     " قاد قادت يقود تقود".split()
 )
 """Verbs whose subject takes part in the deed that they govern, even a known one: اختتم العراق الاجتماع."""
-_CARRYING = frozenset(
+_EXPOSED = ("تعرض", "تعرضت", "يتعرض", "تتعرض", "تعرضوا", "نجا", "نجت")
+_SUFFERING: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(_DONE_TO, _EXPOSED), "CASUALTY": (*_EXPOSED, "لقي", "لقيت", "لقوا", "يلقي", "تلقي")
+}  # fmt: skip
+"""Verbs whose subject suffers the deed, by its type: تعرض فلان لهجوم، لقي فلان مصرعه."""
+_PERFORMING = ("قام", "قامت", "يقوم", "تقوم", "قاموا", "قضي", "قضت", "حكم", "حكمت")
+_APART = frozenset("من منذ قبل اثر عقب رغم بسبب".split())
+CARRYING = frozenset(
     "نفذها نفذتها نفذه نفذته شنها شنتها شنه شنته تشنها يشنها اجراها اجرتها عقدها عقدته عقده عقدتها قادها قادته وجهها"
     " وجهتها اطلقها اطلقتها اطلقه اطلقته ابرمه ابرمته ابرمها نظمها نظمته نظمتها ارتكبها ارتكبتها فرضها فرضتها يفرضها"
     " تفرضها قدمها قدمته قدمتها".split()
@@ -63,7 +71,7 @@ def _follows(scene: Scene, doer: Filler, struck: Filler) -> bool:
 def carried(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list[Role]:
     """Who carries out what a verb with a pronoun takes up: «a strike that X launched (it)»."""
     near = range(trigger.index + 1, trigger.index + _CARRIES_WITHIN)
-    verb = next((at for at in near if scene.words.folded(at) in _CARRYING), None)
+    verb = next((at for at in near if scene.words.folded(at) in CARRYING), None)
     if verb is None:
         return []
     behind = [filler for filler in plain if verb < filler.first <= verb + _CARRIES_WITHIN]
@@ -117,11 +125,20 @@ def doers(scene: Scene, at: int) -> list[Role]:
             others = scene.actors(earlier, "recipient") if mutual else []
             return _acting(trigger, found + others, Pattern.CONTROL)
     verb = scene.carrier(trigger)
-    if verb < 0 or trigger.reading.pronoun or trigger.label in _NOT_CARRIED:
+    word = scene.words.folded(verb)
+    if verb >= 0 and word.endswith(_SUFFERING.get(trigger.label, ())):
+        return [Role("recipient", filler, Pattern.LIGHT_VERB) for filler in scene.before(trigger)]
+    if verb < 0 or trigger.reading.pronoun or trigger.label in _NOT_CARRIED or _is_apart(scene, trigger, word):
         return []
-    if trigger.reading.definite and not scene.words.folded(verb).endswith(_TAKING_PART):
+    if trigger.reading.definite and not word.endswith(_TAKING_PART):
         return []
     return _acting(trigger, scene.before(trigger), Pattern.LIGHT_VERB)
+
+
+def _is_apart(scene: Scene, trigger: Trigger, verb: str) -> bool:
+    """Whether a preposition keeps a noun from being what the verb carries out: بعد يوم من إعلان."""
+    by = trigger.reading.proclitics.endswith("ب") and not verb.endswith(_PERFORMING)
+    return by or without_conjunction(scene.words.folded(trigger.index - 1), _APART) in _APART
 
 
 def _shared(scene: Scene, at: int) -> list[Role]:

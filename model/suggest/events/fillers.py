@@ -17,7 +17,8 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 PREPOSITIONS = {
     "في": "in", "الي": "to", "من": "from", "علي": "on", "عن": "about", "مع": "with", "بين": "between", "ضد": "against",
-    "لدي": "at", "ل": "for", "ب": "by", "ك": "as", "قرب": "in", "قباله": "in", "امام": "in", "داخل": "in", "وسط": "in",
+    "عند": "in", "لدي": "at",
+    "ل": "for", "ب": "by", "ك": "as", "قرب": "in", "قباله": "in", "امام": "in", "داخل": "in", "وسط": "in",
     "شمال": "in", "جنوب": "in", "شرق": "in", "غرب": "in", "شمالي": "in", "جنوبي": "in", "شرقي": "in", "غربي": "in",
     "نحو": "to", "عبر": "via", "حول": "about", "بشان": "about", "بحسب": "source", "وفق": "source", "حسب": "source",
     "وفقا": "source", "برعايه": "actor", "بوساطه": "actor", "بقياده": "of", "برياسه": "actor", "باسم": "of",
@@ -33,8 +34,13 @@ _CLASS_NOUNS = (
     "ضواحي", "سفير", "رييس", "وزير", "قوات", "جماع", "حرك", "تنظيم", "المبعوث", "الرييس", "الوزير", "الجيش", "دول",
 )  # fmt: skip
 _AGENT = (("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("من", "طرف"), ("علي", "ايدي"))
+AMONG = frozenset("بينهم منهم بينها منها بينهما ابرزهم وبينهم ومنهم ابرزها".split())
+"""«among them», before the names of some of those just counted."""
 _EACH = frozenset({"كل", "بكل", "لكل"})
 """«each of» before names joined to one another: مع كل من فلان وفلان."""
+_ALIASES = frozenset("المعروف المعروفه الملقب الملقبه المكني المكناه الشهير الشهيره".split())
+"""Before another name of the one just named: المعروف بفلان."""
+_NEARBY = frozenset({"بالقرب", "قريبا", "مقربه"})
 _FARTHEST = 3
 _WIDEST_GAP = 16
 """Code points that can stand between a title and a name that are one phrase."""
@@ -43,6 +49,7 @@ _BETWEEN_TITLE_AND_NAME = re.compile(
 )
 _APPOSITION = re.compile(r"\s*[،,]?\s*")
 _GLOSS = re.compile(r"[\s»\"”']*[(\[«\"]+\s*")
+_AND_POST = re.compile(r"[\s»\"”'،,]*\sو")
 _LIST_COMMA = re.compile(r"[\s»\"”')]*[،,]\s*[«\"“(]*")
 _AND_COUNTERPART = re.compile(r"[\s»\"”')،,]*\sونظير\w{1,4}\s(?:\w+\s)?")
 _AND = re.compile(r"[\s»\"”')،,]*\sو[\s«\"“(]*")
@@ -124,8 +131,12 @@ def _as_one(words: Words, left: Filler, right: Filler, following: Filler | None)
     if left.label in ("PERS", "ORG", "GPE") and right.label == "NORP" and gap == " ":
         return whole
     names_next = following is not None and following.label == "PERS" and following.start - right.end < 3
-    if left.label == "PERS" and right.label == "OCC" and _APPOSITION.fullmatch(gap) and not names_next:
+    other = right.mention.text.startswith("ال") and gap.strip() == ""
+    if left.label == "PERS" and right.label == "OCC" and _APPOSITION.fullmatch(gap) and not names_next and not other:
         return whole
+    same = following is not None and following.label == "PERS" and following.start - right.end <= _WIDEST_GAP
+    if left.label == "OCC" == right.label and same and _AND_POST.fullmatch(gap):
+        return replace(whole, mention=right.mention)
     if right.label in ("ORG", left.label) and _GLOSS.fullmatch(gap):
         return whole
     return None
@@ -155,6 +166,8 @@ def _begins_clause(before: Filler, filler: Filler) -> bool:
 def _governor(words: Words, triggers: frozenset[int], filler: Filler, before: Filler | None) -> tuple[str, int, bool]:
     token = words.tokens[filler.first]
     proclitics = words.text_between(token.span.start, filler.start) if token.span.start < filler.start else ""
+    if words.folded(filler.first - 1) in _ALIASES:
+        return "as", 0, False
     for letter in reversed(proclitics):
         if letter in _PROCLITIC_PREPOSITIONS:
             return _PROCLITIC_PREPOSITIONS[letter], 0, False
@@ -169,7 +182,13 @@ def _governor_before(words: Words, triggers: frozenset[int], index: int, limit: 
         word = words.folded(index)
         if (without_conjunction(words.folded(index - 1), PREPOSITIONS), word) in _AGENT:
             return "actor", bare, counterpart
+        if word in _ALIASES:
+            return "as", bare, counterpart
         plain = without_conjunction(word, PREPOSITIONS)
+        if word in AMONG:
+            return "among", bare, counterpart
+        if word == "من" and words.folded(index - 1) in _NEARBY:
+            return "in", bare, counterpart
         if word == "من" and words.folded(index - 1) in _EACH:
             each = words.folded(index - 1)
             if len(each) > len("كل"):

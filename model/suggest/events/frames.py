@@ -54,6 +54,8 @@ MUTUAL_TYPES = frozenset({"AGREE", "ASSAULT", "CONCEDE", "CONSULT", "COOPERATE"}
 _PLACE_GOVERNORS = frozenset({"in", "by"})
 _OBJECT_TYPES = frozenset("ACCUSE AID ASSAULT COERCE CONSULT OFFICE REQUEST SANCTION SUPPORT THREATEN".split())
 _TELLING = frozenset({"أبلغ", "أخبر", "طمأن", "صارح", "خاطب", "أطلع"})
+_TAKING_OFFICE = frozenset("تولى تسلم فاز ترأس ترشح تقلد".split())
+"""Whose object is the office."""
 _PLACE_OBJECTS = frozenset({"زار", "غادر", "استضاف", "فتح", "أغلق", "أقفل", "أخلى"})
 
 _OBJECT_FIRST_TYPES = frozenset({"CASUALTY", "COERCE", "OFFICE"})
@@ -79,6 +81,11 @@ RECIPROCAL = frozenset(
 _OBJECT_AFTER_AND = frozenset(
     "التقى زار استقبل غادر هاتف قابل هنأ عين استضاف اتهم دعم ساعد توعد هدد ناشد انتقد شكر طالب حث".split()
 )
+_HARMED = frozenset({"CASUALTY", "COERCE", "RETREAT", "SANCTION", "OFFICE"})
+_KNOWN = frozenset({"AGREE", "SANCTION"})
+"""What, with the article, others have done before."""
+_ACCEPTING = frozenset({"وافق", "قبل", "صادق"})
+"""Verbs that accept what another does."""
 _OWN_DEEDS = frozenset({"AGREE", "RETREAT", "MOBILIZE", "PROTEST", "SANCTION", "AID"})
 _SPEECH = frozenset({"STATEMENT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"})
 
@@ -87,6 +94,8 @@ def object_role(trigger: Trigger, filler: Filler) -> str:
     """The role of a direct object, empty when the type has none."""
     if trigger.reading.sense.lemma in _PLACE_OBJECTS and filler.label in PLACE_LABELS:
         return "location"
+    if trigger.reading.sense.lemma in _TAKING_OFFICE:
+        return ""
     told = trigger.reading.sense.lemma in _TELLING
     return "recipient" if told or trigger.label in _OBJECT_TYPES else ""
 
@@ -130,30 +139,43 @@ def governed_role(trigger: Trigger, filler: Filler) -> str:
     governor = filler.governor
     if governor == "actor":
         return "recipient" if trigger.is_verb and trigger.label == "CONSULT" else "actor"
-    if governor == "for" and trigger.label in _DONE_BY and not trigger.is_verb and not trigger.reading.pronoun:
-        return "recipient" if filler.label in PLACE_LABELS else "actor"
+    if governor == "among":
+        return "recipient" if trigger.label in _HARMED and filler.label in ("PERS", "ORG", "NORP") else ""
+    special = _role_by_lemma(trigger, filler) if trigger.is_verb else _role_of_noun(trigger, filler)
+    if special is not None:
+        return special
+    if filler.label in PLACE_LABELS and governor in _PLACES.get(trigger.label, _PLACE_GOVERNORS):
+        return "recipient" if trigger.label == "SANCTION" and governor == "by" else "location"
+    cut_off = trigger.label == "SANCTION" and governor == "by"
+    killed = trigger.label == "CASUALTY" and governor == "from"
+    if (cut_off or killed) and filler.label not in ("ORG", "NORP"):
+        return ""
+    return _FRAMES[trigger.label].get(governor, "")
+
+
+def _role_by_lemma(trigger: Trigger, filler: Filler) -> str | None:
+    """The role after a preposition that some words have of their own, none when the type decides."""
+    lemma = trigger.reading.sense.lemma
+    if filler.governor == "for" and lemma in _GRANTED | _VERDICTS:
+        return "recipient"
+    if filler.governor == "to" and trigger.label == "ACCUSE" and trigger.reading.pronoun:
+        return ""
+    return "actor" if filler.governor == "about" and lemma in ("جاء", "ورد") else None
+
+
+def _role_of_noun(trigger: Trigger, filler: Filler) -> str | None:
+    """What some types of nouns do with a preposition in their own way, none when verbs and nouns are alike."""
+    governor, place = filler.governor, filler.label in PLACE_LABELS
+    if (role := _role_by_lemma(trigger, filler)) is not None:
+        return role
+    if governor == "for" and trigger.label in _DONE_BY and not trigger.reading.pronoun:
+        return "recipient" if place else "actor"
+    if governor == "for" and trigger.label in _OWNED and not place:
+        return "actor"
     if governor == "from" and trigger.label == "AID" and filler.bare_words:
         return ""
-    if governor == "to" and trigger.label == "ACCUSE" and trigger.reading.pronoun:
-        return ""
-    if governor == "from" and trigger.label == "REQUEST" and not trigger.is_verb:
-        return "actor"
-    if governor == "for" and trigger.reading.sense.lemma in _GRANTED:
-        return "recipient"
-    if governor == "for" and not trigger.is_verb and trigger.label in _OWNED and filler.label not in PLACE_LABELS:
-        return "actor"
-    if trigger.label == "CASUALTY" and governor == "from" and filler.label not in ("ORG", "NORP"):
-        return ""
-    if governor == "for" and trigger.reading.sense.lemma in _VERDICTS:
-        return "recipient"
-    if governor in ("from", "about") and trigger.label == "STATEMENT" and not trigger.is_verb:
-        return "actor"
-    if governor == "about" and trigger.reading.sense.lemma in ("جاء", "ورد"):
-        return "actor"
-    if filler.label in PLACE_LABELS and governor in _PLACES.get(trigger.label, _PLACE_GOVERNORS):
-        cut = trigger.label == "SANCTION" and governor == "by"
-        return "recipient" if cut else "location"
-    return _FRAMES[trigger.label].get(governor, "")
+    told = governor == "about" and trigger.label == "STATEMENT"
+    return "actor" if told or (governor == "from" and trigger.label in ("REQUEST", "STATEMENT")) else None
 
 
 def complement_role(trigger: Trigger, filler: Filler) -> str:
@@ -176,6 +198,10 @@ def complement_role(trigger: Trigger, filler: Filler) -> str:
 
 def controller(verb: Trigger, deed: Trigger) -> str:
     """Which role of a verb also does the deed that the verb promises, announces or demands; empty when unclear."""
+    known = deed.reading.definite and deed.label in _KNOWN and verb.label in ("STATEMENT", "REQUEST")
+    accepted = deed.label in ("AGREE", "CONSULT") and verb.reading.sense.lemma in _ACCEPTING
+    if known or accepted:
+        return ""
     if verb.label in ("REQUEST", "ACCUSE"):
         return "recipient"
     if verb.label == "SANCTION" and deed.label == "ASSAULT":

@@ -43,8 +43,8 @@ class _Sharing:
         for one, other in self._signed():
             self._swap(one, other, ("actor", "recipient", "date", "location"), Pattern.SIGNED)
         for one, other in self._talks():
-            self._swap(one, other, ("date",), Pattern.TALKS)
-            self._swap(one, other, ("location",), Pattern.TALKS)
+            known = ("date", "location") if self._triggers[one].is_verb else ("location",)
+            self._swap(one, other, known, Pattern.TALKS)
 
     def _attacks_and_deaths(self) -> Iterator[tuple[int, int]]:
         attacks = [at for at, trigger in enumerate(self._triggers) if trigger.label == "ASSAULT"]
