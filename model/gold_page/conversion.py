@@ -6,10 +6,10 @@ from datetime import date
 
 from model.annotation import MODALITY, Argument, Event, Mention, Provenance, Zone, attributes_of
 from model.errors import TawsimError
-from model.gold_page.page import GoldPage, PageEvent, PageItem, PageMention, PageZone
+from model.gold_page.page import Evidence, GoldPage, PageEvent, PageItem, PageMention, PageZone
 from model.identifiers import derived_id
 from model.messages import Message
-from model.suggestion import SuggestedEvent, SuggestedMention, SuggestionSet
+from model.suggestion import SuggestedArgument, SuggestedEvent, SuggestedMention, SuggestionSet
 from model.text.paragraphs import line_bounds, lines
 from model.text.span import Span, covered_text
 
@@ -71,12 +71,30 @@ def _whole_lines(text: str, zones: Iterable[Zone]) -> list[tuple[Span, str]]:
 
 
 def _page_mention(mention: AnyMention, number: str, key: str | None) -> PageMention:
-    return PageMention(number, mention.fragments, mention.text, mention.label, key, mention.value, mention.modifier)
+    return PageMention(
+        number,
+        mention.fragments,
+        mention.text,
+        mention.label,
+        key,
+        mention.value,
+        mention.modifier,
+        _evidence(mention),
+    )
 
 
 def _page_event(event: AnyEvent, number: str, numbers: Mapping[str, str]) -> PageEvent:
-    arguments = tuple((part.role, numbers[part.mention_id]) for part in event.arguments if part.mention_id in numbers)
-    return PageEvent(number, event.fragments, event.text, event.label, event.modality, arguments)
+    parts = [part for part in event.arguments if part.mention_id in numbers]
+    arguments = tuple((part.role, numbers[part.mention_id]) for part in parts)
+    reasons = tuple(part.reason for part in parts if isinstance(part, SuggestedArgument))
+    evidence = _evidence(event)
+    return PageEvent(number, event.fragments, event.text, event.label, event.modality, arguments, evidence, reasons)
+
+
+def _evidence(item: AnyMention | AnyEvent) -> Evidence | None:
+    if not isinstance(item, SuggestedMention | SuggestedEvent):
+        return None
+    return Evidence(item.source.suggester, item.source.version, item.score, item.reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.annotation import ACTUAL
+from model.messages import Message
 from model.text.span import Fragments, Span, hull
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Who proposed an item of a page file, how sure (0 to 1), and why; gold has none."""
+
+    suggester: str
+    version: str
+    score: float
+    reason: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,7 @@ class PageMention:
     key: str | None = None
     value: str | None = None
     modifier: str | None = None
+    evidence: Evidence | None = None
 
     @property
     def span(self) -> Span:
@@ -35,7 +47,10 @@ class PageMention:
 
 @dataclass(frozen=True, slots=True)
 class PageEvent:
-    """An event of a page file; ``arguments`` are pairs of a role and the id of a mention or event."""
+    """An event of a page file; ``arguments`` are pairs of a role and the id of a mention or event.
+
+    ``argument_reasons`` is empty or says why each argument was proposed.
+    """
 
     id: str
     fragments: Fragments
@@ -43,6 +58,8 @@ class PageEvent:
     label: str
     modality: str = ACTUAL
     arguments: tuple[tuple[str, str], ...] = ()
+    evidence: Evidence | None = None
+    argument_reasons: tuple[Message, ...] = ()
 
     @property
     def span(self) -> Span:

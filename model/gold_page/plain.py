@@ -6,7 +6,7 @@ from typing import Any
 
 from model.annotation import ACTUAL
 from model.errors import TawsimError
-from model.gold_page.page import GoldPage, PageEvent, PageMention, PageZone
+from model.gold_page.page import Evidence, GoldPage, PageEvent, PageMention, PageZone
 from model.messages import Message
 from model.text.span import Fragments, Span, fragments_of
 
@@ -31,6 +31,7 @@ def _mention_to_plain(mention: PageMention, text: str) -> dict[str, Any]:
         "key": mention.key,
         "value": mention.value,
         "mod": mention.modifier,
+        **_evidence_to_plain(mention.evidence),
     }
 
 
@@ -41,6 +42,21 @@ def _event_to_plain(event: PageEvent, text: str) -> dict[str, Any]:
         "type": event.label,
         "modality": event.modality,
         "args": [list(argument) for argument in event.arguments],
+        **_evidence_to_plain(event.evidence),
+        **(
+            {"args_because": [reason.to_plain() for reason in event.argument_reasons]} if event.argument_reasons else {}
+        ),
+    }
+
+
+def _evidence_to_plain(evidence: Evidence | None) -> dict[str, Any]:
+    if evidence is None:
+        return {}
+    return {
+        "suggester": evidence.suggester,
+        "version": evidence.version,
+        "score": evidence.score,
+        "because": evidence.reason.to_plain(),
     }
 
 
@@ -69,7 +85,7 @@ def page_from_plain(plain: Any, source: str) -> GoldPage:
     """The page that plain values describe; raises TawsimError, naming ``source``, when they describe none."""
     try:
         return _page_from_plain(plain)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise TawsimError(
             Message(
                 "{source}: not a page file of Tawsim ({reason}); nothing was taken from it.",
@@ -90,6 +106,7 @@ def _page_from_plain(plain: Any) -> GoldPage:
             item.get("key"),
             item.get("value"),
             item.get("mod"),
+            _evidence(item),
         )
         for item in plain["entities"]
     )
@@ -101,6 +118,8 @@ def _page_from_plain(plain: Any) -> GoldPage:
             item["type"],
             item.get("modality") or ACTUAL,
             tuple((role, target) for role, target in item.get("args", [])),
+            _evidence(item),
+            tuple(map(_reason, item.get("args_because", []))),
         )
         for item in plain["events"]
     )
@@ -113,6 +132,18 @@ def _page_from_plain(plain: Any) -> GoldPage:
         mentions,
         events,
     )
+
+
+def _evidence(item: Mapping[str, Any]) -> Evidence | None:
+    if "suggester" not in item:
+        return None
+    return Evidence(item["suggester"], item["version"], float(item["score"]), _reason(item["because"]))
+
+
+def _reason(plain: Mapping[str, Any]) -> Message:
+    reason = Message.from_plain(plain)
+    reason.english()  # a template that its values do not fill is found here, where the file is named
+    return reason
 
 
 def _fragments(item: Mapping[str, Any]) -> Fragments:

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from model.annotation import Mention, Provenance, Zone
 from model.errors import TawsimError
-from model.gold_page import GoldPage, annotations_of, page_from_plain, page_of, page_to_plain
+from model.gold_page import GoldPage, annotations_of, page_from_plain, page_of, page_of_suggestions, page_to_plain
+from model.messages import Message
+from model.suggestion import Source, SuggestedArgument, SuggestionSet, suggest_event, suggest_mention
 from model.text.paragraphs import lines
 from model.text.span import Span, covered_text, fragments_of
 
@@ -77,3 +79,30 @@ def test_what_is_no_page_file_is_told_with_its_name(broken: object) -> None:
 def test_keys_and_dates_may_be_missing() -> None:
     page = page_from_plain({"doc": "p", "dct": None, "text_length": 0, "entities": [], "events": []}, "p.json")
     assert page == GoldPage("p", None, 0)
+
+
+def test_a_suggestion_keeps_who_proposed_it_and_why() -> None:
+    text, source = "زار حسين بغداد", Source("entities", "7")
+    name, place = (
+        suggest_mention("a", text, span, label, source=source, score=0.8, reason=Message("by {rule}", rule=label))
+        for span, label in ((Span(4, 8), "PERS"), (Span(9, 14), "GPE"))
+    )
+    arguments = tuple(
+        SuggestedArgument(role, one.id, 0.5, Message(role)) for role, one in (("actor", name), ("location", place))
+    )
+    visit = suggest_event(
+        "a", text, Span(0, 3), "CONSULT", source=source, score=0.9, reason=Message("verb"), arguments=arguments
+    )
+    page = page_of_suggestions("p", text, SuggestionSet(mentions=(place, name), events=(visit,)))
+    assert page_from_plain(page_to_plain(page, text), "p.json") == page
+    assert page.mentions[0].evidence is not None
+    assert page.mentions[0].evidence.reason.english() == "by PERS"
+    assert [reason.english() for reason in page.events[0].argument_reasons] == ["actor", "location"]
+
+
+@pytest.mark.parametrize("template", ["{no_such_value}", "{0}", "{"])
+def test_a_reason_that_cannot_be_told_is_refused_with_its_file(template: str) -> None:
+    mention = {"id": "e1", "start": 0, "end": 2, "text": "من", "type": "GPE", "suggester": "x", "version": "1"}
+    mention |= {"score": 1, "because": {"template": template, "one": None, "values": {}}}
+    with pytest.raises(TawsimError, match=r"p\.json"):
+        page_from_plain({"doc": "p", "text_length": 2, "entities": [mention], "events": []}, "p.json")
