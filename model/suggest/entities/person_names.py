@@ -278,7 +278,8 @@ class NameReader:
         after = self._page.follows(index)
         if after < 0 or not self._page.is_word(after):
             return True
-        if self._page.word(index).endswith("ا") or self._page.word(index)[0] in "وبلكف":
+        ordinary = is_common(self._page.word(index)) or self._page.has_tanwin(index)
+        if ordinary and (self._page.word(index).endswith("ا") or self._page.word(index)[0] in "وبلكف"):
             return False  # rather an accusative or behind a preposition: احتجاجا على، بعرض عسكري
         word = self._page.word(after)
         if word[0] == "و" and (given_readings(word) or not is_common(word)):
