@@ -228,12 +228,36 @@ def _first_of_days(phrase: Phrase) -> Reading | None:
     return Reading(Day(_day_number(phrase.group("day")), month[0], year_of(phrase)[0], month[1], shift), score=0.85)
 
 
+def _first_of_month(phrase: Phrase) -> Reading | None:
+    """من 4 إلى 23 من الشهر الجاري."""
+    if not surroundings.opens_list_of_days(phrase):
+        return None
+    return Reading(DayOfMonth(_day_number(phrase.group("day")), phrase.value("shift") or CURRENT), score=0.85)
+
+
 def _feast(phrase: Phrase) -> Reading:
     number = ordinal_value(phrase.group("number"))
     if phrase.has("hijri"):
         return Reading(Feast(number, int(str(phrase.value("hijri", "hijri_month"))), 1))
     month, day = str(phrase.value("feast")).split("-")
     return Reading(Feast(number, int(month), int(day)))
+
+
+def holiday_of(phrase: Phrase) -> Day:
+    """The day of a feast by its name, H before those of the Hijri calendar."""
+    text = str(phrase.value("holiday"))
+    month, day = text.removeprefix("H").split("-")
+    return Day(int(day), int(month), year_of(phrase)[0], text.startswith("H"), phrase.value("shift"))
+
+
+def _holiday(phrase: Phrase) -> Reading | None:
+    """يوم عاشوراء, عيد الأضحى 2019; a feast by itself is an event."""
+    if phrase.has("lead") and phrase.value("lead", "plural") not in {None, "D"}:
+        return None
+    day = holiday_of(phrase)
+    if day.hijri and day.shift is None and (day.year is None or day.year > 1600):
+        return Reading(Feast(1, day.month, day.day, day.year), score=0.8)
+    return Reading(day, score=0.8)
 
 
 def _story_day(phrase: Phrase) -> Reading | None:
@@ -258,7 +282,9 @@ DAY_READERS: dict[str, Callable[[Phrase], Reading | None]] = {
     "story_day_by_reference": _story_day_by_reference,
     "pair_of_weekdays": _pair_of_weekdays,
     "first_of_days": _first_of_days,
+    "first_of_month": _first_of_month,
     "feast": _feast,
+    "holiday": _holiday,
     "story_day": _story_day,
 }
 """By the names of the grammar's rules."""

@@ -31,12 +31,12 @@ _BASIC = {
     "lengths_beside": "(?:(?:<and>|<comma>)?{number}{unit_word}|<and><unit|dual>)+",
     "fraction_after": "<and>(?P<extra><half|quarter|third>)(?:<the>?{unit_word}|<hour_word>)?+",
     "count": "<the>?(?P<amount>{number})",
-    "length": """(?P<mod><mod>)?(?:
-          {count}(?P<unit>{unit_word})(?:{fraction_after})?(?P<plus>{lengths_after})?+
+    "length": """(?P<after_between>(?<=<between>))?(?P<mod><mod>)?(?:
+          {count}(?P<unit>{unit_word})(?:{fraction_after})?(?(after_between)|(?P<plus>{lengths_after})?+)
         | (?P<some><some>)(?P<unit_some>{unit_word})
-        | <the>?(?P<dual><dual>)(?:{fraction_after})?(?P<plus>{lengths_after})?+
+        | <the>?(?P<dual><dual>)(?:{fraction_after})?(?(after_between)|(?P<plus>{lengths_after})?+)
         | (?P<one><unit|time_unit>){fraction_after}
-        | (?P<half_of><half|quarter|third>)(?P<unit_half><unit|time_unit|day_word>)
+        | (?P<half_of><half|quarter|third>)(?:(?P<unit_half><hour_word>)|<the>(?P<unit_half><time_unit>)|(?P<unit_half><unit|time_unit|day_word>))
       )(?P<whole><whole>|<few>)?+(?P<mod_after><mod_after>)?+""",
     "single_length": """(?P<mod><mod>)?(?P<single><unit|time_unit|day_word>)
         (?P<whole><whole>)?+(?P<mod_after><mod_after>)?+""",
@@ -46,12 +46,18 @@ _BASIC = {
 _CALENDAR = {
     "first_of_days": """<day_word>?(?P<day><day_num>)
         (?=(?:(?:<and|to|dash|comma>)+<day_num>)+(?P<month>{month_name}|<hijri_month>)
-        (?:{a_year}|<the>(?P<month_shift><shift>))?)""",
+        (?:{a_year}|<the>(?P<month_shift><shift>))?)
+        | (?P<day><the><ordinal><ten>?)(?=(?:<and|to>)+<the><ordinal>(?:<ten>|<and><the><tens>)?<from><month_noun>?
+        (?P<month>{month_name}|<hijri_month>)(?:{a_year}|<the>(?P<month_shift><shift>))?)""",
+    "first_of_month": """<day_word>?(?P<day><day_num>)
+        (?=(?:<and|to|dash>)+<day_num><from|in>(?P<this_month><this>)?<the><month_noun>(?:<the>(?P<shift><shift>))?)""",
     "day_alone": "<day_word>(?P<day><day_num>)",
     "feast": "(?P<number><ordinal>)<plural>(?:<month_noun>?(?P<hijri><hijri_month>)|(?P<feast><feast>))",
+    "holiday": """(?P<lead><day_word|plural>)(?P<holiday><holiday>)(?:{a_year}|<the>(?P<shift><shift>))?
+        | (?P<holiday><holiday>){a_year}""",
     "story_day": "<day_word|deictic>(?:<pronoun>)?(?P<number>{ordinal_number}) | <deictic><the><num>",
     "month": """(?P<part_of><part>)?(?:<the>?<month_noun>|<months>)?(?P<month>{month_name}|<hijri_month>)
-        (?:{a_year}|<the>?(?P<month_shift><shift>)|{year_shifted})?""",
+        (?:{a_year}|<comma>(?P<year><year_num>)(?!<word|scale>)|<the>?(?P<month_shift><shift>)|{year_shifted})?""",
     "year": """(?P<mod><mod>)?(?P<part_of><part>)?<the>?(?:<year_noun|years>)(?:{further})?
         (?:(?P<year><year_num>)(?P<era><hijri_era|era>)?+|(?P<year>{year_in_words}|<scale_dual>))""",
     "bare_year": "(?P<part_of><part>)?(?P<year><year_num>)(?P<era><hijri_era|era>)?+",
@@ -71,11 +77,15 @@ _CALENDAR = {
             (?:<the>(?P<shift><shift>)|{a_year})?
         | (?P<this><this>)<the>(?P<season_this><season>)""",
     "division": """(?P<part_of><part>)?<the>(?P<division><division>)<the>(?P<number><ordinal>)
-        (?:<from><the><year_noun>(?:<the>(?P<shift><shift>))?(?P<year_after><year_num>)?|<from>{a_year}|{a_year})?""",
+        (?:<from>(?P<this_year><this>)?<the><year_noun>(?:<the>(?P<shift><shift>))?(?P<year_after><year_num>)?|<from>{a_year}|{a_year})?""",
     "half_of_month": """<the>(?P<division><division>)<the>(?P<half_number><ordinal>)<from><month_noun>?
         (?P<month>{month_name})(?:{a_year}|<the>?(?P<month_shift><shift>))?""",
-    "week_of_month": """<the><week_noun><the>(?P<number><ordinal>)<from>
-        (?:(?P<month>{month_name})(?:{a_year})?|<the><month_noun><the>(?P<shift><shift>))""",
+    "week_of_month": """<the><week_noun><the>(?P<number><ordinal|recent>)<from>
+        (?:<month_noun>?(?P<month>{month_name})(?:{a_year}|<the>(?P<month_shift><shift>))?
+        |<this>?<the><month_noun>(?:<the>(?P<shift><shift>))?)""",
+    "week_of_year": """<the><week_noun><the>(?P<number>{ordinal_number}|<num>)<from>
+        (?:<the>?<year_noun>(?P<year><year_num>)|<this>?<the><year_noun>(?:<the>(?P<shift><shift>))?)""",
+    "weekend": "<weekend>(?:<the>(?P<shift><shift>))?",
     "every_weekday": """<recurring><weekday|bare_weekday>
         | <every><weekday|bare_weekday>
         | (?P<days><plural>)<weekday>""",
@@ -86,7 +96,8 @@ _CALENDAR = {
 _LENGTHS = {
     "counted_period": """<the>(?P<dual><dual>)<the><shift|recent>
         | <the>(?P<unit><plural>)<the>(?P<amount>{number})(?:<the><shift|recent|ordinal>)?
-        | <the>(?P<amount_first>{number})(?P<unit_last>{unit_word})<the><shift|recent>""",
+        | <the>?(?P<amount_first>{number})(?P<unit_last>{unit_word})<the><shift|recent>
+        | <last_one>(?P<amount_first>{number})(?P<unit_last>{unit_word})""",
     "length": "{length}",
     "single_length": "{single_length} | {several} | <every>(?P<each>{length})",
     "whole_period": "(?<=<throughout>)<the>(?P<unit><unit>)",
@@ -101,15 +112,23 @@ _LENGTHS = {
 }
 
 _HOURS = {
-    "part_of_day": "(?P<part><day_part>)<from>?(?P<whose>{any_day})",
+    "part_of_day": "{edge}?(?P<part><day_part>)<from>?(?P<whose>{any_day})",
+    "edge_of_part": """{edge}<the>(?P<part><day_part>)(?:<from>(?P<whose>{any_day}))?
+        | <plural>?<the>(?P<part><day_part>)<the>(?P<edge_after><early_late>)(?:<from>(?P<whose>{any_day}))?""",
     "day_then_part": "(?P<whose>{any_day})(?P<part><day_part_adverb>)(?!{any_day})",
     "night_between": """(?:<this_day_part>|<the>?<day_part>)<separating><between>?
         (?P<whose>{any_day})(?:<and>{any_day})?""",
     "part_alone": "(?P<part><day_part_adverb|this_day_part|last_night|midnight_word>)(?:<prep>{length})?",
+    "holiday_eve": "(?P<part><day_part>)(?P<holiday><holiday>)(?:{a_year})?",
     "the_part": "(?<=<in|at|since|to>)<the>(?P<part><day_part>)",
     "midnight": "(?P<part><midnight>)(?P<whose>{any_day})",
-    "hour": "<hour_word>(?P<hour><clock>|<num>|{ordinal_number})(?:{past_hour})?(?:{of_day})?",
-    "hour_without_word": "(?P<hour>{ordinal_number}|<day_num>)(?:{past_hour})?{of_day}",
+    "first_of_hours": """<hour_word>?(?P<hour>{hour_number}|<day_num>)(?:{share_of_hour})?
+        (?=(?:<and>|<to>|<dash>|<in>)<hour_word>?(?:{hour_number}|<day_num>)(?:{share_of_hour})?{of_day})""",
+    "hour": """(?<!<between>)<hour_word>(?P<hour><day_num>)<and>(?P<minutes><num>)
+          <minute_mark|time_unit|plural>?(?:{of_day})?
+        | <hour_word>(?P<hour><clock>|<num>|{hour_number})(?:{past_hour})?(?:{of_day})?""",
+    "hour_without_word": "(?P<hour>{hour_number}|<day_num>)(?:{past_hour})?{of_day}",
+    "hour_and_share": "(?<=<in|at|since|to|from|between|before|after>)(?P<hour>{hour_number}){share_of_hour}(?!<from>)",
     "clock": """(?P<hour><clock>)(?:{of_day})?
         | (?P<hour_digits><day_num>)<hour_mark>(?P<minute_digits><num>)<minute_mark>?""",
 }
@@ -117,10 +136,13 @@ _HOURS = {
 _PARTS = {
     **_BASIC,
     "any_day": " | ".join(f"(?:{source})" for name, source in DAYS.items() if name not in DAYS_ALONE),
-    "of_day": "<from>?(?P<part><day_part|day_part_adverb|am|pm|midnight_word>)(?:<from>?(?P<whose>{any_day}))?",
-    "past_hour": """<and><the>?(?P<past><half|quarter|third>)
-        | <except><the>?(?P<lacking><half|quarter|third>)
-        | <and>(?P<minutes>{number})(?:<time_unit|plural>)?+""",
+    "of_day": """<from>?(?P<part><day_part|day_part_adverb|am|pm|midnight_word>)(?:<from>?(?P<whose>{any_day}))?
+        | <in|from>?<the>(?P<part><day_part>)""",
+    "hour_number": "<the>?<ordinal><and><the><tens>|<the>?<ordinal><ten>?",
+    "share_of_hour": "<and><the>?(?P<past><half|quarter|third>)|<except><the>?(?P<lacking><half|quarter|third>)",
+    "past_hour": """{share_of_hour} | <and>(?P<minutes>{number})<time_unit|plural>
+        | (?<!<num>)<and>(?P<minutes><small>?<ten>|<small><and><tens>|<tens>)""",
+    "edge": "(?:<the>?<moment|hour_noun|plural><the>?(?P<edge><early_late>)<from>|(?P<edge><part>))",
 }
 
 

@@ -7,7 +7,7 @@ import regex
 from model.suggest.phrases.number_words import digits_value, number_value, ordinal_value
 from model.suggest.phrases.patterns import Phrase
 from model.suggest.times import surroundings
-from model.suggest.times.day_readings import DAY_READERS
+from model.suggest.times.day_readings import DAY_READERS, holiday_of
 from model.suggest.times.grammar import day_rules
 from model.suggest.times.reading import Reading
 from model.suggest.times.structures import ClockTime, DayPart, DayStructure, Deictic
@@ -36,7 +36,34 @@ def _part_of_day(phrase: Phrase) -> Reading | None:
     if day is None:
         return None
     part = phrase.group("part")[0].values
-    return Reading(DayPart(part.get("day_part") or part["day_part_adverb"], day))
+    return Reading(DayPart(part.get("day_part") or part["day_part_adverb"], day), _edge_of(phrase))
+
+
+def _edge_of(phrase: Phrase) -> str | None:
+    """The mod of وقت متأخر من, ساعة مبكرة من, منتصف, الباكر."""
+    kinds = (("edge", "early_late"), ("edge", "part"), ("edge_after", "early_late"))
+    return next((value for group, kind in kinds if (value := phrase.value(group, kind))), None)
+
+
+def _edge_of_part(phrase: Phrase) -> Reading | None:
+    """ساعة متأخرة من الليل, الصباح الباكر: of the day that the text tells of."""
+    day = _day_of(phrase, "whose")
+    if phrase.has("whose") and day is None:
+        return None
+    return Reading(DayPart(str(phrase.value("part", "day_part")), day), _edge_of(phrase), score=0.8)
+
+
+def _first_of_hours(phrase: Phrase) -> Reading | None:
+    """من الثامنة إلى العاشرة صباحاً: the part of the day is said once, and so is the day."""
+    if not surroundings.opens_range_of_hours(phrase):
+        return None
+    return _hour(phrase)
+
+
+def _holiday_eve(phrase: Phrase) -> Reading:
+    """ليلة رأس السنة is the night before; صباح عيد الفطر the day itself."""
+    day, part = holiday_of(phrase), str(phrase.value("part", "day_part"))
+    return Reading(DayPart(part, day, eve=part == "NI"), score=0.8)
 
 
 def _night_between(phrase: Phrase) -> Reading | None:
@@ -133,10 +160,14 @@ HOUR_READERS: dict[str, Callable[[Phrase], Reading | None]] = {
     "day_then_part": _part_of_day,
     "night_between": _night_between,
     "part_alone": _part_alone,
+    "holiday_eve": _holiday_eve,
     "the_part": _the_part,
     "midnight": _midnight,
     "hour": _hour,
     "hour_without_word": _hour_without_word,
+    "hour_and_share": _hour,
+    "first_of_hours": _first_of_hours,
+    "edge_of_part": _edge_of_part,
     "clock": _clock,
 }
 """By the names of the grammar's rules."""

@@ -30,6 +30,8 @@ def _unit(lexemes: Sequence[Lexeme]) -> str:
         for kind in ("unit", "plural", "time_unit", "dual"):
             if kind in lexeme.values:
                 return lexeme.values[kind]
+        if "hour_word" in lexeme.values:
+            return "TH"
     return "D"
 
 

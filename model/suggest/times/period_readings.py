@@ -11,6 +11,7 @@ from model.suggest.times.reading import Reading
 from model.suggest.times.structures import (
     CURRENT,
     LAST,
+    LAST_OF_MONTH,
     NEXT,
     SAME,
     Division,
@@ -21,6 +22,7 @@ from model.suggest.times.structures import (
     Period,
     Season,
     WeekOfMonth,
+    WeekOfYear,
     Year,
 )
 
@@ -124,11 +126,29 @@ def _half_of_month(phrase: Phrase) -> Reading | None:
 
 
 def _week_of_month(phrase: Phrase) -> Reading | None:
-    number = ordinal_value(phrase.group("number"))
+    number = ordinal_value(phrase.group("number")) or LAST_OF_MONTH
     if not phrase.has("month"):
-        return Reading(WeekOfMonth(number, Period("M", str(phrase.value("shift")))))
+        return Reading(WeekOfMonth(number, Period("M", phrase.value("shift") or CURRENT)))
     month = month_of(phrase)
-    return Reading(WeekOfMonth(number, Month(month[0], year_of(phrase)[0]))) if month else None
+    return (
+        Reading(WeekOfMonth(number, Month(month[0], year_of(phrase)[0], shift=phrase.value("month_shift", "shift"))))
+        if month
+        else None
+    )
+
+
+def _week_of_year(phrase: Phrase) -> Reading | None:
+    """الأسبوع الثالث من عام 2027."""
+    lexemes = phrase.group("number")
+    number = int(lexemes[0].text) if lexemes[0].text.isdigit() else ordinal_value(lexemes)
+    if not 1 <= number <= 53:
+        return None
+    return Reading(WeekOfYear(number, year_of(phrase)[0], phrase.value("shift") or CURRENT))
+
+
+def _weekend(phrase: Phrase) -> Reading:
+    """عطلة نهاية الأسبوع."""
+    return Reading(Period("WE", phrase.value("shift") or CURRENT))
 
 
 def _vague(phrase: Phrase) -> Reading:
@@ -167,6 +187,8 @@ PERIOD_READERS: dict[str, Callable[[Phrase], Reading | None]] = {
     "division": _division,
     "half_of_month": _half_of_month,
     "week_of_month": _week_of_month,
+    "week_of_year": _week_of_year,
+    "weekend": _weekend,
     "every_weekday": _every_weekday,
     "season_years": _season_years,
     "whole_period": _whole_period,

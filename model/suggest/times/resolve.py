@@ -1,10 +1,11 @@
 """From structures to TIMEX3 values: what a recognised expression means on the day that its page counts from."""
 
 from collections.abc import Callable
+from datetime import date
 
 from model.messages import Message
 from model.suggest.times import calendars
-from model.suggest.times.anchors import Anchors, Resolved, on_day
+from model.suggest.times.anchors import STEPS, Anchors, Resolved, on_day
 from model.suggest.times.resolve_days import (
     resolve_day,
     resolve_day_of_month,
@@ -24,6 +25,7 @@ from model.suggest.times.resolve_periods import (
     resolve_year,
 )
 from model.suggest.times.structures import (
+    LAST_OF_MONTH,
     ClockTime,
     Day,
     DayOfMonth,
@@ -43,6 +45,7 @@ from model.suggest.times.structures import (
     Structure,
     Weekday,
     WeekOfMonth,
+    WeekOfYear,
     Year,
 )
 
@@ -66,8 +69,21 @@ def _week_of_month(structure: WeekOfMonth, anchors: Anchors) -> Resolved | None:
     month = resolve(structure.month, anchors)
     if month is None or month.day is None:
         return None
+    if structure.number == LAST_OF_MONTH:
+        last = calendars.add_days(calendars.add_months(month.day.replace(day=1), 1), -4)
+        return Resolved(calendars.week_value(last), Message("week of a month"), last)
     middle = calendars.add_days(month.day.replace(day=1), 7 * (structure.number - 1) + 3)
     return Resolved(calendars.week_value(middle), Message("week of a month"), middle)
+
+
+def _week_of_year(structure: WeekOfYear, anchors: Anchors) -> Resolved | None:
+    year = structure.year
+    if year is None and anchors.reference is not None:
+        year = anchors.reference.year + STEPS.get(structure.shift, 0)
+    if year is None:
+        return None
+    thursday = calendars.add_days(date(year, 1, 4), 7 * (structure.number - 1))
+    return Resolved(f"{year:04d}-W{structure.number:02d}", Message("week of a year"), thursday)
 
 
 def _own_day(structure: DayPart | ClockTime, anchors: Anchors) -> Resolved | None:
@@ -84,7 +100,8 @@ def _day_part(structure: DayPart, anchors: Anchors) -> Resolved | None:
     own = _own_day(structure, anchors)
     if own is None or own.day is None:
         return None
-    return Resolved(f"{own.day.isoformat()}T{structure.part}", own.reason, own.day, exact=True, is_time=True)
+    day = calendars.add_days(own.day, -1) if structure.eve else own.day
+    return Resolved(f"{day.isoformat()}T{structure.part}", own.reason, day, exact=True, is_time=True)
 
 
 def _clock_time(structure: ClockTime, anchors: Anchors) -> Resolved | None:
@@ -118,6 +135,7 @@ _RESOLVERS: dict[type, Callable[..., Resolved | None]] = {
     Season: resolve_season,
     Division: resolve_division,
     WeekOfMonth: _week_of_month,
+    WeekOfYear: _week_of_year,
     NthWeekday: resolve_nth_weekday,
     Feast: resolve_feast,
     Duration: resolve_duration,

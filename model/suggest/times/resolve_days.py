@@ -177,11 +177,12 @@ def resolve_story_day(_structure: StoryDay, anchors: Anchors) -> Resolved | None
 
 
 def resolve_feast(structure: Feast, anchors: Anchors) -> Resolved | None:
-    if anchors.reference is None:
+    reference = date(structure.year, 7, 1) if structure.year is not None else anchors.reference
+    if reference is None:
         return None
     first = Day(structure.day, structure.month, hijri=True)
-    days = calendars.candidates(build_day(first, structure.day), calendars.hijri_year_of(anchors.reference) or 0)
-    near = closest(days, anchors.reference)
+    days = calendars.candidates(build_day(first, structure.day), calendars.hijri_year_of(reference) or 0)
+    near = closest([day for day in days if structure.year in {None, day.year}], reference)
     if near is None:
         return None
     return on_day(

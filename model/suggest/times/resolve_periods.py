@@ -80,7 +80,7 @@ def resolve_period(structure: Period, anchors: Anchors) -> Resolved | None:
 def _moved(day: date, unit: str, steps: int) -> date | None:
     if unit in {"D", "any"}:
         return calendars.add_days(day, steps)
-    if unit == "W":
+    if unit in {"W", "WE"}:
         return calendars.add_days(day, 7 * steps)
     if unit == "M":
         return calendars.add_months(day.replace(day=1), steps)
@@ -91,6 +91,7 @@ def _moved(day: date, unit: str, steps: int) -> date | None:
 def unit_value(day: date, unit: str) -> str:
     return {
         "W": calendars.week_value(day),
+        "WE": f"{calendars.week_value(day)}-WE",
         "M": calendars.month_value(day),
         "Y": f"{day.year:04d}",
         "10Y": f"{day.year // 10:03d}",

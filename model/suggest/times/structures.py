@@ -91,7 +91,7 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The day, week, month, year, decade or century that a word points to: الأسبوع الماضي, الشهر نفسه."""
+    """The day, week, weekend (WE), month, year, decade or century that a word points to: الأسبوع الماضي, الشهر نفسه."""
 
     unit: str
     shift: str
@@ -124,9 +124,22 @@ class Division:
     shift: str | None = None
 
 
+LAST_OF_MONTH = -1
+"""The number of the last week or weekday of a month."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOfYear:
+    """The nth ISO week of a year that is named or pointed to."""
+
+    number: int
+    year: int | None
+    shift: str = CURRENT
+
+
 @dataclass(frozen=True, slots=True)
 class WeekOfMonth:
-    """The nth week of a month."""
+    """The nth week of a month, or its last."""
 
     number: int
     month: Month | Period
@@ -134,7 +147,7 @@ class WeekOfMonth:
 
 @dataclass(frozen=True, slots=True)
 class NthWeekday:
-    """The nth such weekday of a month; -1: the last."""
+    """The nth such weekday of a month, or its last."""
 
     number: int
     weekday: int
@@ -143,11 +156,12 @@ class NthWeekday:
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """The nth day of a Hijri feast or month that begins on ``day`` of ``month``."""
+    """The nth day of a Hijri feast or month that begins on ``day`` of ``month``; ``year``: the Gregorian one said."""
 
     number: int
     month: int
     day: int
+    year: int | None = None
 
 
 Amounts = tuple[tuple[Decimal | None, str], ...]
@@ -191,6 +205,8 @@ class DayPart:
 
     part: str
     day: DayStructure | None = None
+    eve: bool = False
+    """The part of the day before: ليلة العيد."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +234,7 @@ Structure = (
     | Season
     | Division
     | WeekOfMonth
+    | WeekOfYear
     | NthWeekday
     | Feast
     | Duration

@@ -227,13 +227,26 @@ def hour_is_other(phrase: Phrase) -> bool:
     """Whether an ordinal or a number before a part of the day is none of the clock: الجولة الأولى مساء الأحد."""
     before = _before(phrase)
     digits = _is(phrase.lexemes[phrase.start], "day_num")
+    if digits and _is(before, "and") and _is(_before(phrase, 2), "day_num", "ordinal", "ten", "day_part_adverb"):
+        return False
+    if digits and (before is None or _is(before, "weekday", "deictic", "dash", "comma", "line", "month")):
+        return False
     if _is(before, "in", "at", "between", "from", "to") or (phrase.has("past") and not digits):
         return False
     if digits:
         return True
+    if _is(before, "plural"):
+        return True
     if _is(before, "mod", "and", "after", "before", "prep", "since"):
         return False
     return not _is(phrase.lexemes[phrase.start], "the") or before is None or before.text.startswith("ال")
+
+
+def opens_range_of_hours(phrase: Phrase) -> bool:
+    """Whether a number before «and» or «to» and an hour of the day is an hour too."""
+    if _is(phrase.lexemes[phrase.start], "hour_word"):
+        return True
+    return _is(_before(phrase), "from", "between", "in", "at")
 
 
 def bare_season_is_time(phrase: Phrase) -> bool:

@@ -75,3 +75,36 @@ def test_a_clock_belongs_to_the_date_on_its_line() -> None:
 )
 def test_look_alikes_are_no_times(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("من الثامنة إلى العاشرة مساءً", {"الثامنة": "T20", "العاشرة مساءً": "T22"}),
+        ("بين الساعة 5 و6 مساءً", {"الساعة 5": "T17", "6 مساءً": "T18"}),
+        ("على الساعة 17 و10 دق", {"الساعة 17 و10 دق": "T17:10"}),
+        ("الساعة الثامنة وعشرين دقيقة صباحاً", {"الساعة الثامنة وعشرين دقيقة صباحاً": "T08:20"}),
+        ("الساعة الثالثة والعشرين", {"الساعة الثالثة والعشرين": "T23"}),
+        ("وصل عند الثامنة والنصف", {"الثامنة والنصف": "T08:30"}),
+        ("الساعة السابعة في المساء", {"الساعة السابعة في المساء": "T19"}),
+        ("عثر على 7 مساء الجيران", {"مساء": "TEV"}),
+    ],
+)
+def test_hours_with_what_their_neighbours_say(text: str, spans: dict[str, str]) -> None:
+    found = find_times(text, date(2024, 5, 15))
+    assert {text[one.span.start : one.span.end]: (one.value or "")[10:] for one in found} == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value", "modifier"),
+    [
+        ("في وقت متأخر من مساء أمس", "وقت متأخر من مساء أمس", "2024-05-14TEV", "END"),
+        ("في ساعة مبكرة من صباح الأحد", "ساعة مبكرة من صباح الأحد", "2024-05-12TMO", "START"),
+        ("في الساعات الأولى من الصباح", "الساعات الأولى من الصباح", "2024-05-15TMO", "START"),
+        ("منذ ساعات الصباح الأولى", "ساعات الصباح الأولى", "2024-05-15TMO", "START"),
+        ("حتى ساعة متأخرة من الليل", "ساعة متأخرة من الليل", "2024-05-15TNI", "END"),
+    ],
+)
+def test_early_and_late_in_a_part_of_the_day(text: str, span: str, value: str, modifier: str) -> None:
+    (found,) = find_times(text, date(2024, 5, 15))
+    assert (text[found.span.start : found.span.end], found.value, found.modifier) == (span, value, modifier)
