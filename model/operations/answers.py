@@ -1,6 +1,6 @@
 """Answers to suggestions: accept, correct, reject, skip, take back, and accept many at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from model.annotation import Argument, Event, Identity, Mention
@@ -74,10 +74,15 @@ def skip(sheet: Sheet, suggestion: Suggestion, author: Author) -> Operation:
     return author.does("skip", Message("Skip: {text}", text=suggestion.text), draft.changes())
 
 
-def reopen(decision: Decision, author: Author) -> Operation:
-    """Take back a rejection or a skip: the suggestion may be asked again."""
-    title = Message("Ask again: {text}", text=decision.folded)
-    return author.does("reopen", title, (Change(decision, None),))
+def reopen(decisions: Sequence[Decision], author: Author) -> Operation:
+    """Take back rejections or skips, in whatever articles: what they were about may be asked again."""
+    title = Message(
+        "Ask again about {count} texts",
+        one="Ask again: {text}",
+        count=len(decisions),
+        text=decisions[0].folded if decisions else "",
+    )
+    return author.does("reopen", title, tuple(Change(decision, None) for decision in decisions))
 
 
 def _by_id(suggestions: SuggestionSet) -> Mapping[str, SuggestedMention]:

@@ -24,6 +24,7 @@ class Answering:
         return {
             "accept": self.accept,
             "reject": lambda: self.reject(Scope.HERE),
+            "reject_in_article": lambda: self.reject(Scope.ARTICLE),
             "reject_everywhere": lambda: self.reject(Scope.EVERYWHERE),
             "skip": self.skip,
             "undo": self._session.undo,

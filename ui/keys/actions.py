@@ -43,6 +43,7 @@ def _action(name: str, title: Message, group: Group, *keys: str) -> Action:
 _FIXED = (
     _action("accept", Message("Accept the suggestion"), Group.ANSWER, "Space"),
     _action("reject", Message("Reject the suggestion, or delete the tag"), Group.ANSWER, "X", "Delete", "Backspace"),
+    _action("reject_in_article", Message("Reject here and in the whole article"), Group.ANSWER, "Alt+X"),
     _action("reject_everywhere", Message("Reject here and everywhere"), Group.ANSWER, "Shift+X"),
     _action("skip", Message("Skip the suggestion"), Group.ANSWER, "S"),
     _action("accept_all", Message("Accept all above the threshold"), Group.ANSWER, "A"),
@@ -95,6 +96,7 @@ _FIXED = (
     _action("export", Message("Export"), Group.WINDOW, "Ctrl+E"),
     _action("new_project", Message("New project"), Group.WINDOW, "Ctrl+N"),
     _action("open_project", Message("Open a project"), Group.WINDOW, "Ctrl+O"),
+    _action("rejections", Message("Remembered rejections"), Group.WINDOW, "Ctrl+Shift+X"),
     _action("tour", Message("A tour in five steps"), Group.WINDOW),
     _action("retry_saving", Message("Try to save again"), Group.WINDOW),
     _action("quit", Message("Quit"), Group.WINDOW, "Ctrl+Q"),

@@ -370,6 +370,8 @@ def _with_start(state: WorkState, operation: Operation) -> Operation:
     """An article that is worked on for the first time counts as started, within the same operation."""
     if state.sheet.state is not ArticleState.NEW or operation.name == "mark":
         return operation
+    if state.article.id not in operation.article_ids:
+        return operation
     new = ArticleMark(state.article.id, ArticleState.NEW)
     started = ArticleMark(state.article.id, ArticleState.STARTED)
     return replace(operation, changes=(*operation.changes, Change(new, started)))

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from model.annotation import Annotation, Event, Mention
 from model.article import Article
-from model.decision import Decision
+from model.decision import Decision, Scope, Verdict
 from model.operation import Operation
 from model.questions import Question, questions
 from model.sheet import Sheet, apply
@@ -87,8 +87,16 @@ class WorkState:
         return {suggestion.id: suggestion for suggestion in every}
 
     def after(self, operation: Operation) -> "WorkState":
-        """The state after an operation on the sheet."""
-        return replace(self, sheet=apply(self.sheet, operation))
+        """The state after an operation on the sheet, or one that makes or takes back remembered rejections."""
+        return replace(self, sheet=apply(self.sheet, operation), rejections=self._rejections_after(operation))
+
+    def _rejections_after(self, operation: Operation) -> tuple[Decision, ...]:
+        before = {change.before.id for change in operation.changes if isinstance(change.before, Decision)}
+        after = [change.after for change in operation.changes if isinstance(change.after, Decision)]
+        reaching = tuple(one for one in after if one.verdict is Verdict.REJECT and one.scope is not Scope.HERE)
+        if not before and not reaching:
+            return self.rejections
+        return (*(one for one in self.rejections if one.id not in before), *reaching)
 
     def with_current(self, item_id: str | None) -> "WorkState":
         """The same with another current item; what was worked out stays."""

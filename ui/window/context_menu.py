@@ -19,7 +19,7 @@ from ui.session.state import Item, is_event, is_suggestion
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
 
-_FOR_SUGGESTION = ("accept", "reject", "reject_everywhere", "skip")
+_FOR_SUGGESTION = ("accept", "reject", "reject_in_article", "reject_everywhere", "skip")
 _FOR_ARTICLE = ("zone", "", "undo", "redo", "", "accept_all", "done", "reopen", "")
 _FOR_LOOKS = (
     "boilerplate",

@@ -11,6 +11,7 @@ from model.text.edges import Edge, EdgeMove, Unit
 from ui.acts.tagging import LabelKind
 from ui.dialogs.accept_all import AcceptAllDialog
 from ui.dialogs.keys import KeysDialog
+from ui.dialogs.rejections import RejectionsDialog
 from ui.language import language
 from ui.session.state import WorkState, is_mention
 from ui.theme.spacing import LARGEST_TEXT_SIZE, SMALLEST_TEXT_SIZE, TEXT_SIZE
@@ -148,6 +149,7 @@ def _view(window: "MainWindow") -> Handlers:
 
     return {
         "keys": list_keys,
+        "rejections": lambda: _list_rejections(window),
         "search": window.top.search.setFocus,
         "left_rail": lambda: window.toggle_rail(window.rail),
         "right_rail": lambda: window.toggle_rail(window.queue),
@@ -171,6 +173,12 @@ def _projects(window: "MainWindow") -> Handlers:
         return lambda: window.project_wanted.emit(name)
 
     return {name: wanted(name) for name in _PROJECT_ACTIONS}
+
+
+def _list_rejections(window: "MainWindow") -> None:
+    dialog = RejectionsDialog(window.session, window)
+    dialog.exec()
+    dialog.deleteLater()
 
 
 def _accept_all(window: "MainWindow") -> None:

@@ -143,7 +143,7 @@ def test_a_rejection_reaches_as_far_as_its_scope(scope: Scope, hidden: Hidden | 
 def test_a_rejection_can_be_taken_back() -> None:
     sheet = apply(EMPTY, answers.reject(EMPTY, BAGHDAD, AUTHOR, Scope.EVERYWHERE))
     (decision,) = sheet.decisions.values()
-    sheet = apply(sheet, answers.reopen(decision, AUTHOR))
+    sheet = apply(sheet, answers.reopen([decision], AUTHOR))
     assert open_suggestions(sheet, ALL) == open_suggestions(EMPTY, ALL)
 
 

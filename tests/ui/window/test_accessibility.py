@@ -16,6 +16,7 @@ from ui.dialogs.fault import FaultDialog
 from ui.dialogs.importing import ImportDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.paste import PasteDialog
+from ui.dialogs.rejections import RejectionsDialog
 from ui.window.main_window import MainWindow
 
 
@@ -48,6 +49,7 @@ def _dialogs(window: MainWindow) -> Iterator[QDialog]:
     yield ImportDialog(window.session, (), window)
     yield KeysDialog(window.bindings, schema, lambda: None, window)
     yield PasteDialog(window)
+    yield RejectionsDialog(window.session, window)
     yield FaultDialog(window)
 
 
