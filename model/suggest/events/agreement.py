@@ -79,4 +79,5 @@ def speaks_of_self(trigger: Trigger) -> bool:
     form = trigger.reading.form
     if form.kind in (Kind.IMPERFECT, Kind.JUSSIVE):
         return form.text.startswith("ن")
-    return form.kind is Kind.PERFECT and form.text.endswith("نا")
+    third = fold(trigger.reading.sense.lemma)[:-1] + "ا" == form.text  # تبنى before a pronoun
+    return form.kind is Kind.PERFECT and form.text.endswith("نا") and not third

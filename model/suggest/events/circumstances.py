@@ -7,7 +7,7 @@ from datetime import date
 from model.suggest.events.agreement import counts_its_subject
 from model.suggest.events.clauses import Clauses
 from model.suggest.events.deeds import CARRYING
-from model.suggest.events.fillers import AMONG
+from model.suggest.events.governors import AMONG
 from model.suggest.events.inflection import Kind
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.scene import carrier

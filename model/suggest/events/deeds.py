@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from model.suggest.events.fillers import Filler
+from model.suggest.events.fillers import PLACE_LABELS, Filler
 from model.suggest.events.frames import MUTUAL_TYPES, complement_role, controller, first_role, is_reciprocal
 from model.suggest.events.inflection import Kind
 from model.suggest.events.patterns import Pattern
+from model.suggest.events.pronouns import agrees
 from model.suggest.events.scene import PARTIES, Role, Scene, mutual_roles
 from model.suggest.events.triggers import Trigger
 from model.suggest.events.words import without_conjunction
@@ -27,6 +28,8 @@ _SUFFERING: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(_DONE_TO, _EXPOSED), "CASUALTY": (*_EXPOSED, "لقي", "لقيت", "لقوا", "يلقي", "تلقي")
 }  # fmt: skip
 """Verbs whose subject suffers the deed, by its type: تعرض فلان لهجوم، لقي فلان مصرعه."""
+_WITNESSING = ("شهد", "شهدت", "يشهد", "تشهد")
+"""Verbs whose subject is the place of the deed: تشهد المدينة احتجاجات."""
 _PERFORMING = ("قام", "قامت", "يقوم", "تقوم", "قاموا", "قضي", "قضت", "حكم", "حكمت")
 _APART = frozenset("من منذ قبل اثر عقب رغم بسبب".split())
 CARRYING = frozenset(
@@ -100,11 +103,21 @@ def described(scene: Scene, trigger: Trigger) -> list[Role]:
 def owners(scene: Scene, at: int) -> list[Role]:
     """What the pronoun of «its cooperation» stands for: the subject before it."""
     trigger = scene.triggers[at]
-    if not trigger.reading.pronoun or first_role(trigger) != "actor" or trigger.label == "ACCUSE":
+    done = first_role(trigger) == "actor" or is_done_by_owner(scene, trigger)
+    if not trigger.reading.pronoun or not done or trigger.label == "ACCUSE":
         return []
     verbs = scene.verbs_before(at)
-    found = scene.actors(verbs[-1]) if verbs else scene.before(trigger)
-    return [Role("actor", filler, Pattern.OWNER) for filler in found]
+    if not verbs:
+        return [Role("actor", filler, Pattern.OWNER) for filler in scene.before(trigger)]
+    asked = scene.actors(verbs[-1], "recipient") if scene.triggers[verbs[-1]].label == "REQUEST" else []
+    found = asked or scene.actors(verbs[-1])
+    return [Role("actor", one, Pattern.OWNER) for one in found if agrees(scene, trigger.reading.pronoun, one)]
+
+
+def is_done_by_owner(scene: Scene, trigger: Trigger) -> bool:
+    """Whether «ل» names the one to whom it is done, so that the pronoun stands for the doer: دعمها للقرار."""
+    following = scene.words.folded(trigger.index + 1)
+    return not trigger.is_verb and trigger.label != "CASUALTY" and following.startswith("ل") and len(following) > 3
 
 
 def doers(scene: Scene, at: int) -> list[Role]:
@@ -128,6 +141,9 @@ def doers(scene: Scene, at: int) -> list[Role]:
     word = scene.words.folded(verb)
     if verb >= 0 and word.endswith(_SUFFERING.get(trigger.label, ())):
         return [Role("recipient", filler, Pattern.LIGHT_VERB) for filler in scene.before(trigger)]
+    if verb >= 0 and word.endswith(_WITNESSING):
+        places = [filler for filler in scene.before(trigger) if filler.label in PLACE_LABELS]
+        return [Role("location", filler, Pattern.LIGHT_VERB) for filler in places]
     if verb < 0 or trigger.reading.pronoun or trigger.label in _NOT_CARRIED or _is_apart(scene, trigger, word):
         return []
     if trigger.reading.definite and not word.endswith(_TAKING_PART):

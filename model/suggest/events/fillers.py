@@ -8,40 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from model.suggest.entities.vocabulary import is_verb
-from model.suggest.events.words import OPENERS, Words, without_conjunction
+from model.suggest.events.governors import NO_GOVERNOR, find_governor
+from model.suggest.events.words import Words
 from model.suggestion import SuggestedMention
 
 NAMING_LABELS = frozenset({"PERS", "ORG", "GPE", "LOC", "FAC", "NORP", "OCC"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
-PREPOSITIONS = {
-    "في": "in", "الي": "to", "من": "from", "علي": "on", "عن": "about", "مع": "with", "بين": "between", "ضد": "against",
-    "عند": "in", "لدي": "at",
-    "ل": "for", "ب": "by", "ك": "as", "قرب": "in", "قباله": "in", "امام": "in", "داخل": "in", "وسط": "in",
-    "شمال": "in", "جنوب": "in", "شرق": "in", "غرب": "in", "شمالي": "in", "جنوبي": "in", "شرقي": "in", "غربي": "in",
-    "نحو": "to", "عبر": "via", "حول": "about", "بشان": "about", "بحسب": "source", "وفق": "source", "حسب": "source",
-    "وفقا": "source", "برعايه": "actor", "بوساطه": "actor", "بقياده": "of", "برياسه": "actor", "باسم": "of",
-    "تجاه": "against", "خلف": "as", "خلفا": "as", "بدلا": "as", "بمشاركه": "with", "بحضور": "present", "مثل": "as",
-    "لصالح": "for", "حيال": "about", "بخلاف": "as", "سوي": "as", "ازاء": "against", "منذ": "since", "قبل": "before",
-    "بعد": "after", "خلال": "during",
-}  # fmt: skip
-"""What governs a phrase, by folded word, in the words that the role tables use."""
-
-_PROCLITIC_PREPOSITIONS = {"ب": "by", "ل": "for", "ك": "as"}
-_CLASS_NOUNS = (
-    "نظير", "مدين", "محافظ", "بلده", "بلدت", "منطق", "قري", "قضاء", "ولاي", "اقليم", "العاصم", "قاعد", "مطار", "ريف",
-    "ضواحي", "سفير", "رييس", "وزير", "قوات", "جماع", "حرك", "تنظيم", "المبعوث", "الرييس", "الوزير", "الجيش", "دول",
-)  # fmt: skip
-_AGENT = (("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("من", "طرف"), ("علي", "ايدي"))
-AMONG = frozenset("بينهم منهم بينها منها بينهما ابرزهم وبينهم ومنهم ابرزها".split())
-"""«among them», before the names of some of those just counted."""
-_EACH = frozenset({"كل", "بكل", "لكل"})
-"""«each of» before names joined to one another: مع كل من فلان وفلان."""
-_ALIASES = frozenset("المعروف المعروفه الملقب الملقبه المكني المكناه الشهير الشهيره".split())
-"""Before another name of the one just named: المعروف بفلان."""
-_NEARBY = frozenset({"بالقرب", "قريبا", "مقربه"})
-_FARTHEST = 3
 _WIDEST_GAP = 16
 """Code points that can stand between a title and a name that are one phrase."""
 _BETWEEN_TITLE_AND_NAME = re.compile(
@@ -152,63 +125,12 @@ def _placed(words: Words, triggers: frozenset[int], filler: Filler, before: Fill
             or (_LIST_COMMA.fullmatch(gap) and filler.label == before.label)
         ):
             return replace(filler, governor=before.governor, bare_words=before.bare_words, joined=True)
-    governor, bare, counterpart = _governor(words, triggers, filler, before)
-    if (governor, bare, counterpart) == ("", 0, False):
+    found = find_governor(words, triggers, filler.first, filler.start, -1 if before is None else before.last)
+    if found == NO_GOVERNOR:
         return filler
-    return replace(filler, governor=governor, bare_words=bare, counterpart=counterpart)
+    return replace(filler, governor=found.name, bare_words=found.bare_words, counterpart=found.counterpart)
 
 
 def _begins_clause(before: Filler, filler: Filler) -> bool:
     """Whether «و» stands between a place and a person, so that rather a clause begins: في الجزائر وتبون يستقبله."""
     return before.governor == "in" and before.label in PLACE_LABELS and filler.label == "PERS"
-
-
-def _governor(words: Words, triggers: frozenset[int], filler: Filler, before: Filler | None) -> tuple[str, int, bool]:
-    token = words.tokens[filler.first]
-    proclitics = words.text_between(token.span.start, filler.start) if token.span.start < filler.start else ""
-    if words.folded(filler.first - 1) in _ALIASES:
-        return "as", 0, False
-    for letter in reversed(proclitics):
-        if letter in _PROCLITIC_PREPOSITIONS:
-            return _PROCLITIC_PREPOSITIONS[letter], 0, False
-    if proclitics:
-        return "", 0, False
-    return _governor_before(words, triggers, filler.first - 1, -1 if before is None else before.last)
-
-
-def _governor_before(words: Words, triggers: frozenset[int], index: int, limit: int) -> tuple[str, int, bool]:
-    bare, counterpart = 0, False
-    while index > limit and bare <= _FARTHEST:
-        word = words.folded(index)
-        if (without_conjunction(words.folded(index - 1), PREPOSITIONS), word) in _AGENT:
-            return "actor", bare, counterpart
-        if word in _ALIASES:
-            return "as", bare, counterpart
-        plain = without_conjunction(word, PREPOSITIONS)
-        if word in AMONG:
-            return "among", bare, counterpart
-        if word == "من" and words.folded(index - 1) in _NEARBY:
-            return "in", bare, counterpart
-        if word == "من" and words.folded(index - 1) in _EACH:
-            each = words.folded(index - 1)
-            if len(each) > len("كل"):
-                return _PROCLITIC_PREPOSITIONS[each[0]], bare, counterpart
-            index -= 2
-            continue
-        if plain in PREPOSITIONS:
-            return PREPOSITIONS[plain], bare, counterpart
-        if not words.is_word(index):
-            if word not in ("«", '"', "“", "(", "ـ", "”"):
-                return "", bare, counterpart
-            index -= 1
-            continue
-        counterpart = counterpart or "نظير" in word
-        if plain[:1] in _PROCLITIC_PREPOSITIONS and plain[1:].startswith(_CLASS_NOUNS):
-            return _PROCLITIC_PREPOSITIONS[plain[0]], bare + 1, counterpart
-        if plain.startswith("لل"):
-            return "for", bare + 1, counterpart
-        if index in triggers or is_verb(word) or plain in OPENERS:
-            return "", bare, counterpart
-        bare += 1
-        index -= 1
-    return "", bare, counterpart

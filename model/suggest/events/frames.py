@@ -1,8 +1,9 @@
 """Which role a phrase fills by its governor, for each event type, and which triggers name their object first."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from model.suggest.events.fillers import PLACE_LABELS, Filler
+from model.suggest.events.inflection import Kind
 from model.suggest.events.triggers import Trigger
 
 Frame = Mapping[str, str]
@@ -68,6 +69,7 @@ _OBJECT_FIRST = frozenset(
     " متهم".split()
 )
 _NAMED_AFTER_PLACES = frozenset("هجوم هجمة حرب معركة مجزرة مذبحة تفجير اشتباك".split())
+_VERBS_LIKE_NOUNS = frozenset("منع طرد قتل خطف سجن قصف حبس ضرب دهس طعن ذبح حرق".split())
 _ARTICLE = "ال"
 _CLOSED_OR_OPENED = frozenset("فتح إغلاق إقفال إخلاء".split())
 """What is done to a place: it is where the deed happens (ruling 22)."""
@@ -111,6 +113,15 @@ def first_role(trigger: Trigger) -> str:
 def suffers(trigger: Trigger) -> bool:
     """Whether a pronoun on the trigger means the one to whom it is done."""
     return trigger.label in _OBJECT_TYPES if trigger.is_verb else first_role(trigger) == "recipient"
+
+
+def heads_as_noun(trigger: Trigger, named: Sequence[Filler], plain: Sequence[Filler]) -> bool:
+    """Whether the first word of a line, read as a verb, is rather the noun that looks like it: منع فلان من السفر.
+
+    The verb would name its object as well.
+    """
+    lone = trigger.index == 0 and trigger.reading.form.kind is Kind.PERFECT and not trigger.reading.proclitics
+    return lone and trigger.reading.sense.lemma in _VERBS_LIKE_NOUNS and len(named) == len(plain)
 
 
 def subject_role(trigger: Trigger, *, passive: bool) -> str:
@@ -168,6 +179,8 @@ def _role_of_noun(trigger: Trigger, filler: Filler) -> str | None:
     governor, place = filler.governor, filler.label in PLACE_LABELS
     if (role := _role_by_lemma(trigger, filler)) is not None:
         return role
+    if governor == "from" and trigger.reading.form.kind is Kind.PASSIVE:
+        return "actor"
     if governor == "for" and trigger.label in _DONE_BY and not trigger.reading.pronoun:
         return "recipient" if place else "actor"
     if governor == "for" and trigger.label in _OWNED and not place:

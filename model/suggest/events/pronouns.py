@@ -41,12 +41,13 @@ def find_struck(scene: Scene, at: int, roles: Sequence[Role]) -> list[Filler]:
     for earlier in range(at - 1, -1, -1):
         for name in ("recipient", "actor"):
             meant = [one for one in scene.actors(earlier, name) if one.label in PARTIES and one.mention.id not in own]
-            if meant := [one for one in meant if _agrees(scene, trigger.reading.pronoun, one)]:
+            if meant := [one for one in meant if agrees(scene, trigger.reading.pronoun, one)]:
                 return meant
     return []
 
 
-def _agrees(scene: Scene, pronoun: str, filler: Filler) -> bool:
+def agrees(scene: Scene, pronoun: str, filler: Filler) -> bool:
+    """Whether a pronoun of the third person can mean the phrase, by gender and number."""
     one = gender(scene.words, filler)
     if pronoun == "ه":
         return one is not Gender.FEMININE and not _is_plural(filler)

@@ -3,9 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from model.suggest.events.clauses import Clauses
-from model.suggest.events.deeds import carried, complements, described, doers, owners
+from model.suggest.events.deeds import carried, complements, described, doers, is_done_by_owner, owners
 from model.suggest.events.fillers import PLACE_LABELS, Filler
-from model.suggest.events.frames import MUTUAL_TYPES, governed_role, is_reciprocal, object_role, subject_role, suffers
+from model.suggest.events.frames import (
+    MUTUAL_TYPES,
+    governed_role,
+    heads_as_noun,
+    is_reciprocal,
+    object_role,
+    subject_role,
+    suffers,
+)
 from model.suggest.events.inflection import Kind
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.pronouns import find_struck
@@ -43,7 +51,7 @@ def _verb_roles(scene: Scene, at: int) -> list[Role]:
     plain = [filler for filler in after if not filler.governor]
     passive = is_passive(scene.words, trigger)
     subject, pattern = find_subject(scene, at, plain, after)
-    name = subject_role(trigger, passive=passive)
+    name = subject_role(trigger, passive=passive or heads_as_noun(trigger, scene.with_joined(plain), plain))
     roles = [Role(name, filler, pattern) for filler in subject]
     if is_reciprocal(trigger) and pattern is not Pattern.SHARED:
         roles[1:] = [Role("recipient", role.filler, pattern) for role in roles[1:]]
@@ -82,7 +90,7 @@ def _meant(scene: Scene, at: int, roles: Sequence[Role]) -> list[Role]:
     trigger = scene.triggers[at]
     if not trigger.reading.pronoun or not suffers(trigger) or any(role.name == "recipient" for role in roles):
         return []
-    if scene.clauses.relative_before(trigger.index) >= 0:
+    if scene.clauses.relative_before(trigger.index) >= 0 or is_done_by_owner(scene, trigger):
         return []
     return [Role("recipient", filler, Pattern.MEANT) for filler in find_struck(scene, at, roles)]
 

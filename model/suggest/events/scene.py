@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from model.suggest.entities.vocabulary import is_verb
 from model.suggest.events.clauses import Clauses
-from model.suggest.events.fillers import PREPOSITIONS, Filler
+from model.suggest.events.fillers import Filler
+from model.suggest.events.governors import PREPOSITIONS
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.triggers import Trigger
 from model.suggest.events.words import Words, without_conjunction

@@ -125,8 +125,10 @@ def find_antecedent(scene: Scene, trigger: Trigger) -> Filler | None:
     before = [filler for filler in scene.fillers if relative - _NEAR <= filler.last < relative]
     if not before or scene.clauses.is_parted(before[-1].last, relative):
         return None
-    happening = any(before[-1].last < other.index < relative for other in scene.triggers)
-    return None if happening else before[-1]
+    between = range(before[-1].last + 1, relative)
+    happening = any(other.index in between for other in scene.triggers)
+    unnamed = [index for index in between if scene.is_plain_word(index) and not scene.words.labels_at(index)]
+    return None if happening or len(unnamed) > 1 else before[-1]
 
 
 def resumes(words: Words, trigger: Trigger) -> bool:
