@@ -1,8 +1,10 @@
 """Whether a trigger's event happened, is to come, is only thought of, or did not happen (rulings 12 to 15 and 20)."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
-from model.suggest.events.clauses import Clauses
+from model.suggest.events.clauses import RELATIVES, Clauses
 from model.suggest.events.inflection import Kind
 from model.suggest.events.triggers import Trigger
 from model.suggest.events.words import Words, without_conjunction
@@ -22,7 +24,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _DENYING_VERB = _words("لم لن لا ما ولم ولن ولا وما فلم فلن فلا لما الا")
-_DENYING = _words("لم لن ليس ليست دون بدون بلا غير عدم لا ولم ولن ولا وليس وليست فلم")
+_DENYING = _words("لم لن ليس ليست دون بدون بلا عدم لا ولم ولن ولا وليس وليست فلم")
 _STOPPING = _words(
     "تاجيل الغاء احباط ارجا ارجات تاجل تاجلت الغي الغت احبط احبطت افشل افشال فشل فشلت نفي نفت ينفي تنفي"
     " يعلقون تعليق علق علقت"
@@ -33,6 +35,16 @@ _PLANNED = _words(
     " تعتزم ينوي تنوي يستعد تستعد"
     " مقبل مقبله المقبل المقبله القادم القادمه قادم قادمه غدا لاحقا يترقب تترقب ينتظر تنتظر سوف قريبا وشيك"
 )
+_CERTAIN = _words("خلال بعد عقب منذ اثر اثناء وسط بسبب رغم احتجاجا تنديدا ردا غداه نتيجه جراء بموجب وفق شهد شهدت")
+"""Words shortly before a noun that speak of what is there, whatever is asked or pledged around it."""
+_AIMING = _words("اجل هدف بهدف بغيه بغرض قصد بقصد سبيل")
+_IF = _words("اذا لو حال واذا ولو فاذا")
+_UNLESS = _IF | _words("ان وان ما")
+"""Words before a negation that make it a condition: ما لم، إن لم."""
+_STOPPED = frozenset({"AID", "COOPERATE", "CONSULT"})
+_REFUSED = frozenset({"AID", "AGREE", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
+_STOPPERS = frozenset({"علق", "جمد", "قطع", "أوقف", "ألغى", "تجميد", "وقف"})
+_DENY, _WARN, _CHARGE = "نفى", "حذر", "اتهم"
 _AFTER_ONLY = _words("مقبل مقبله المقبل المقبله القادم القادمه قادم قادمه غدا لاحقا قريبا وشيك")
 _SUPPOSED = _words(
     "ربما اذا لو لعل يمكن يجب ينبغي يريد تريد يامل تامل نامل امكانيه احتمال احتمالات ضروره اقتراح مقترح"
@@ -41,84 +53,227 @@ _SUPPOSED = _words(
     " امل املا رغبه"
     " مشروع قانون مستعد مستعده استعداد استعداده استعدادها خيار يفترض تدرس يدرس قد وقد فقد تتطلب يتطلب مطلوب"
 )
-_WILL = ("سي", "ست", "سن", "وسي", "وست", "وسن", "فسي", "فست")
+_WILL = ("سي", "ست", "سن")
+_WILL_IS_NOT = (
+    "سياس",
+    "سيار",
+    "سيطر",
+    "سينار",
+    "سينما",
+    "سيبران",
+    "سياح",
+    "سياد",
+    "سنوي",
+    "سنوات",
+    "ستين",
+    "سيول",
+    "سيد",
+)
+"""Beginnings of nouns that look like verbs of the future."""
 _PLEDGING = frozenset({"AGREE"})
 _ASKING = frozenset({"REQUEST", "THREATEN"})
+_ELSEWHERE = _words("يقل تقل قبل")
+"""Words that keep a negation from what follows: ما لا يقل عن، لن يعود قبل."""
+_PERHAPS = _words("قد وقد فقد")
+_WAITING = _words("سوف ينتظر تنتظر")
 _NEAR, _FAR = 3, 7
 
 
 def find_modality(words: Words, clauses: Clauses, triggers: tuple[Trigger, ...], at: int, *, to_come: bool) -> Modality:
     """The modality of one trigger; ``to_come`` tells that it is dated after the article."""
-    trigger = triggers[at]
-    start = clauses.subject_start(trigger.index)
-    before = [words.folded(index) for index in range(max(start, trigger.index - _FAR), trigger.index)]
-    if _is_denied(words, trigger, before):
-        return Modality.NEGATED
-    if _is_supposed(words, clauses, triggers, at, before):
+    case = _Case(words, clauses, triggers, at)
+    if case.trigger.reading.form.kind is Kind.CIRCUMSTANCE:  # as real as the telling of it
+        return Modality.NEGATED if case.word(-1) == "غير" else Modality.ACTUAL
+    if case.is_conditional():
         return Modality.HYPOTHETICAL
-    if _is_planned(words, clauses, triggers, at, before) or (to_come and not _is_past(trigger)):
+    if case.is_denied():
+        return Modality.NEGATED
+    if case.is_supposed():
+        return Modality.HYPOTHETICAL
+    if case.is_planned() or (to_come and not case.is_past):
         return Modality.FUTURE
     return Modality.ACTUAL
 
 
-def _is_past(trigger: Trigger) -> bool:
-    return trigger.reading.form.kind is Kind.PERFECT
+@dataclass(frozen=True)
+class _Case:
+    """One trigger with the sentence around it."""
 
+    words: Words
+    clauses: Clauses
+    triggers: tuple[Trigger, ...]
+    at: int
 
-def _is_denied(words: Words, trigger: Trigger, before: list[str]) -> bool:
-    if trigger.is_verb:
-        previous = words.folded(trigger.index - 1)
-        if previous in ("ما", "وما"):
-            return _is_past(trigger) and not words.is_word_at(trigger.index - 2)
-        return previous in _DENYING_VERB and not (previous == "لما" and _is_past(trigger))
-    if any(without_conjunction(word, _STOPPING) in _STOPPING for word in before[-_NEAR:]):
-        return True
-    return any(word in _DENYING for word in before) and not trigger.reading.proclitics.endswith("ل")
+    @property
+    def trigger(self) -> Trigger:
+        return self.triggers[self.at]
 
+    @property
+    def is_past(self) -> bool:
+        return self.trigger.reading.form.kind is Kind.PERFECT
 
-def _is_supposed(words: Words, clauses: Clauses, triggers: tuple[Trigger, ...], at: int, before: list[str]) -> bool:
-    trigger = triggers[at]
-    opener = clauses.subject_start(trigger.index) - 1
-    leading = [words.folded(index) for index in range(max(0, opener - 2), opener + 1)] if opener >= 0 else []
-    if trigger.is_verb:
-        if words.folded(trigger.index - 1) in ("قد", "وقد", "فقد"):
-            return not _is_past(trigger)
-        conditional = bool({"اذا", "لو", "حال"} & set(leading[-1:]))
-        wished = words.folded(opener) in ("ان", "الا", "بان") and not _is_past(trigger)
-        return conditional or (
-            wished and (_follows(clauses, triggers, at, _ASKING) or not _SUPPOSED.isdisjoint(leading))
+    @cached_property
+    def opener(self) -> int:
+        """The index of the word that opens the clause; -1 in the first one."""
+        return self.clauses.subject_start(self.trigger.index) - 1
+
+    @cached_property
+    def before(self) -> tuple[str, ...]:
+        """The folded words of the clause before the trigger."""
+        first = max(self.opener + 1, self.trigger.index - _FAR)
+        return tuple(self.words.folded(index) for index in range(first, self.trigger.index))
+
+    @cached_property
+    def earlier(self) -> Trigger | None:
+        """The trigger before this one."""
+        return self.triggers[self.at - 1] if self.at else None
+
+    @cached_property
+    def is_settled(self) -> bool:
+        """Whether a noun is told as there already: في اجتماع، عقب هجمات."""
+        if self.trigger.is_verb:
+            return False
+        within = self.word(-1) in ("في", "وفي") and self.word(-2) not in _SUPPOSED
+        near = self.before[-_NEAR:]
+        return within or any(without_conjunction(word, _CERTAIN) in _CERTAIN for word in near)
+
+    def word(self, distance: int) -> str:
+        """The folded word at a distance from the trigger."""
+        return self.words.folded(self.trigger.index + distance)
+
+    def is_conditional(self) -> bool:
+        """Whether the clause is a condition or a question: إذا لم ينسحب، هل انسحب."""
+        if self.trigger.is_verb:
+            unless = self.word(-1) in _DENYING_VERB and self.word(-2) in _UNLESS
+            return unless or self.word(-1) == "هل" or self.words.folded(self.opener) in _IF
+        return self.words.folded(self.opener) in _IF or self.word(-1) in _AIMING
+
+    def is_denied(self) -> bool:
+        if self._denied_by_verb():
+            return True
+        if self.trigger.is_verb:
+            previous = self.word(-1)
+            if previous in ("ما", "وما"):
+                return self.is_past and not self.words.is_word_at(self.trigger.index - 2)
+            return previous in _DENYING_VERB and not (previous == "لما" and self.is_past)
+        if any(without_conjunction(word, _STOPPING) in _STOPPING for word in self.before[-_NEAR:]):
+            return True
+        if self.word(-1) == "غير":
+            return True
+        settled = self.is_settled and self.word(-1) not in ("في", "وفي")
+        if settled or _DENYING.isdisjoint(self.before) or self.trigger.reading.proclitics.endswith("ل"):
+            return False
+        return _ELSEWHERE.isdisjoint(self.before)
+
+    def _denied_by_verb(self) -> bool:
+        """Whether an earlier trigger denies, refuses or stops this one: نفى سقوط قتلى، علقت مساعداتها."""
+        earlier = self.earlier
+        if earlier is None:
+            return False
+        lemma, distance = earlier.reading.sense.lemma, self.trigger.index - earlier.index
+        between = {self.words.folded(index) for index in range(earlier.index + 1, self.trigger.index)}
+        if lemma == _DENY and earlier.is_verb and not (self.trigger.is_verb and "ان" not in between):
+            return distance <= _FAR and self.label != "ACCUSE"
+        if self.trigger.is_verb or self.is_settled or self.clauses.end(earlier.index) < self.trigger.index:
+            return False
+        if earlier.label == "REJECT":
+            return distance < _NEAR and self.label in _REFUSED
+        if lemma in _STOPPERS and earlier.label == "SANCTION":
+            return distance <= _NEAR and self.label in _STOPPED
+        return earlier.label == "STATEMENT" and not self.trigger.reading.pronoun and self._is_untold(earlier)
+
+    def _is_untold(self, statement: Trigger) -> bool:
+        return statement.is_verb and self.words.folded(statement.index - 1) in _DENYING_VERB - {"ما", "وما", "لما"}
+
+    @property
+    def label(self) -> str:
+        """The type of the event."""
+        return self.trigger.label
+
+    def is_supposed(self) -> bool:
+        """Whether the deed is only asked for, threatened, charged or thought of."""
+        if self._is_warned_of():
+            return True
+        if self.trigger.is_verb:
+            return self._is_wished()
+        if self.is_settled:
+            return False
+        if self._follows(_ASKING) or self._is_charged():
+            return True
+        return any(without_conjunction(word, _SUPPOSED) in _SUPPOSED - _PERHAPS for word in self.before)
+
+    def _is_wished(self) -> bool:
+        if self.word(-1) in _PERHAPS:
+            return not self.is_past
+        if self.is_past or self.words.folded(self.opener) not in ("ان", "الا", "بان"):
+            return False
+        leading = {self.words.folded(index) for index in range(max(0, self.opener - 2), self.opener)}
+        return self._follows(_ASKING) or not _SUPPOSED.isdisjoint(leading)
+
+    def _is_warned_of(self) -> bool:
+        """Whether it is what somebody warns of in a clause: حذر من أن."""
+        if self.earlier is None or self.earlier.reading.sense.lemma != _WARN or self.opener <= self.earlier.index:
+            return False
+        return self.words.folded(self.opener) == "ان" and self.words.folded(self.opener - 1) == "من"
+
+    def _is_charged(self) -> bool:
+        """Whether it is what somebody is accused of: اتهمه بدعم."""
+        earlier = self.earlier
+        return (
+            earlier is not None
+            and earlier.reading.sense.lemma == _CHARGE
+            and self.trigger.reading.proclitics.endswith("ب")
+            and not self.clauses.is_parted(earlier.index, self.trigger.index)
         )
-    if _follows(clauses, triggers, at, _ASKING):
-        return True
-    return any(without_conjunction(word, _SUPPOSED) in _SUPPOSED - {"قد", "وقد", "فقد"} for word in before)
 
-
-def _is_planned(words: Words, clauses: Clauses, triggers: tuple[Trigger, ...], at: int, before: list[str]) -> bool:
-    trigger = triggers[at]
-    if trigger.is_verb:
-        if trigger.reading.proclitics.endswith("س") or words.folded(trigger.index - 1) == "سوف":
+    def is_planned(self) -> bool:
+        """Whether the deed is still to come."""
+        if self.trigger.is_verb:
+            return self._will_be_done()
+        after = {self.words.folded(index) for index in self.words.window(self.trigger.index, 4)}
+        if not (_PLANNED - _WAITING).isdisjoint(after) or self._is_told_to_come():
             return True
-        opener = clauses.subject_start(trigger.index) - 1
+        known = _PLANNED - _AFTER_ONLY
+        if any(without_conjunction(word, known) in known for word in self.before) or self._stands_after_will():
+            return True
+        return not self.is_settled and self._follows(_PLEDGING)
+
+    def _will_be_done(self) -> bool:
+        if self.trigger.reading.proclitics.endswith("س") or self.word(-1) == "سوف":
+            return True
+        if self.is_past:
+            return False
+        words, opener = self.words, self.opener
+        agreed = words.folded(opener) == "ان" and words.folded(opener - 1) == "علي" and words.folded(opener - 2) == "،"
         leading = {words.folded(index) for index in range(max(0, opener - _NEAR), opener)}
-        return not _is_past(trigger) and not (_PLANNED - _AFTER_ONLY).isdisjoint(leading)
-    after = {words.folded(index) for index in words.window(trigger.index, 4)}
-    if not (_PLANNED - {"سوف", "ينتظر", "تنتظر"}).isdisjoint(after) or not (_PLANNED - _AFTER_ONLY).isdisjoint(before):
-        return True
-    if any(word.startswith(_WILL) and len(word) > 5 for word in before):
-        return True
-    return _follows(clauses, triggers, at, _PLEDGING)
+        return agreed or not (_PLANNED - _AFTER_ONLY).isdisjoint(leading)
 
+    def _is_told_to_come(self) -> bool:
+        """Whether a relative clause says that it will be: الاجتماع الذي سيعقد."""
+        for index in self.words.window(self.trigger.index, _FAR):
+            if self.words.folded(index) in RELATIVES:
+                return self._is_will(index + 1)
+        return False
 
-def _follows(clauses: Clauses, triggers: tuple[Trigger, ...], at: int, labels: frozenset[str]) -> bool:
-    """Whether the trigger stands in what a trigger with one of the labels asks for or promises."""
-    index = triggers[at].index
-    for earlier in reversed(triggers[:at]):
-        if clauses.end(earlier.index) < index and not (
-            triggers[at].is_verb and clauses.end(earlier.index) >= index - 2
-        ):
-            return False
-        if earlier.label in labels:
-            return True
-        if earlier.is_verb:
-            return False
-    return False
+    def _stands_after_will(self) -> bool:
+        first = self.trigger.index - len(self.before)
+        return any(self._is_will(index) for index in range(first, self.trigger.index))
+
+    def _is_will(self, index: int) -> bool:
+        word = self.words.folded(index)
+        word = word[1:] if word[:1] in ("و", "ف") else word
+        looks = len(word) > 4 and word.startswith(_WILL) and not word.startswith(_WILL_IS_NOT)
+        return looks and not self.words.labels_at(index)
+
+    def _follows(self, labels: frozenset[str]) -> bool:
+        """Whether it stands in what a trigger with one of the labels asks for or promises."""
+        index = self.trigger.index
+        for earlier in reversed(self.triggers[: self.at]):
+            end = self.clauses.end(earlier.index)
+            if end < index and not (self.trigger.is_verb and end >= index - 2):
+                return False
+            if earlier.label in labels:
+                return True
+            if earlier.is_verb:
+                return False
+        return False

@@ -21,8 +21,13 @@ CLOSED_LABELS = frozenset(
 _AFTER_NOUN_ONLY = frozenset(
     "في من الي علي عن مع بعد خلال ضد بين عبر لدي اثناء عقب اثر بسبب نتيجه رغم حول بشان دون حيال تجاه بموجب"
     " وفق اي كل كافه"
-    " هذا هذه ذلك تلك هولاء جريمه عمليه محاوله حادث حادثه جرايم".split()
+    " هذا هذه ذلك تلك هولاء مزيد سبل ضروره اهميه موتمر جلسه مشروع عدم دون مواصله اعاده استمرار مجال اعمال شان"
+    " عند قرب امام وسط داخل خارج تحت فوق نحو ضمن قبل منذ عبر حسب باتجاه غير".split()
 )
+_HEADS = frozenset("جريمه عمليه محاوله حادث حادثه جرايم عمليات محاولات".split())
+"""Nouns whose complement is a deed, with a preposition before them too: بعملية خطف."""
+_CARRIERS = frozenset("تم تمت يتم تتم سيتم ستتم ليتم لتتم جري جرت يجري تجري سيجري ستجري".split())
+"""Verbs whose subject is a deed: تم نقل، جرى بحث."""
 _BEFORE_VERB_ONLY = frozenset("لم لن قد سوف لقد".split())
 _BEING = ("كان", "كانت", "كانا", "كانوا", "يكون", "تكون")
 """The verb that other verbs follow."""
@@ -31,6 +36,7 @@ _COMPLEMENT_STARTS = ("ب", "ل")
 _COMPLEMENTS = frozenset("ان انه انها انهم الي علي من عن ضروره اهميه اياه اياها".split())
 _TANWIN = frozenset("\u064b\u064c\u064d")
 _SIGNS = "".join(map(chr, range(0x064B, 0x0653))) + "\u0640"
+_CLASHING = ({"أ", "إ"}, {"أ", "آ"}, {"إ", "آ"})
 _SHORT_DUAL = 4
 """Shorter ones are rather nouns in the accusative: خلفا, رفضا."""
 _NAMING = frozenset({"PERS", "ORG", "GPE", "NORP", "OCC"})
@@ -105,7 +111,7 @@ def _suits(words: Words, index: int, reading: Reading) -> bool:
         return False
     kind = reading.form.kind
     if reading.is_verb:
-        return _suits_verb(reading, previous)
+        return _suits_verb(reading, previous, words.shapes(index - 1) if index else frozenset())
     if kind is Kind.CIRCUMSTANCE:
         return _suits_circumstance(words, index, reading)
     people = kind is Kind.PASSIVE and reading.definite and reading.form.text.endswith(("ون", "ين"))
@@ -131,18 +137,22 @@ def _spelled(reading: Reading, raw: str) -> bool:
 
 
 def _other_hamza(reading: Reading, raw: str) -> bool:
-    """Whether the word is written with أ and the lemma with إ, or the other way round: أبعاد and إبعاد."""
+    """Whether the hamza of the word is another one than the lemma's: أبعاد and إبعاد, آمر and أمر."""
     if reading.form.kind not in (Kind.PERFECT, Kind.NOUN):
         return False
     stem = raw[len(reading.proclitics) :]
     written = stem[2:3] if reading.definite and stem.startswith("ال") else stem[:1]
-    return {written, reading.sense.lemma[0]} == {"أ", "إ"} and reading.form.text[0] == "ا"
+    return {written, reading.sense.lemma[0]} in _CLASHING and reading.form.text[0] == "ا"
 
 
-def _suits_verb(reading: Reading, previous: str) -> bool:
+def _suits_verb(reading: Reading, previous: str, before: frozenset[str]) -> bool:
     if without_conjunction(previous, _AFTER_NOUN_ONLY) in _AFTER_NOUN_ONLY:
         return False
-    jussive = reading.form.kind is Kind.JUSSIVE and not reading.proclitics.endswith("ل")
+    if without_conjunction(previous, _CARRIERS) in _CARRIERS or not _HEADS.isdisjoint(before):
+        return False
+    if reading.form.kind is Kind.JUSSIVE and reading.proclitics.endswith("ل"):
+        return not reading.form.text.startswith("ن")  # rather a noun: لنقل
+    jussive = reading.form.kind is Kind.JUSSIVE
     return not jussive or without_conjunction(previous, _SHORTENING) in _SHORTENING
 
 
@@ -150,8 +160,8 @@ def _suits_circumstance(words: Words, index: int, reading: Reading) -> bool:
     if reading.form.text.endswith("ا"):
         return True
     following = words.folded(index + 1)
-    complement = following in _COMPLEMENTS or following.startswith(_COMPLEMENT_STARTS)
-    joined = words.folded(index - 1) in ("،", ",") or reading.proclitics in ("و", "ف")
+    complement = following in _COMPLEMENTS or following.startswith((*_COMPLEMENT_STARTS, "ال"))
+    joined = words.folded(index - 1) in ("،", ",") or reading.proclitics in ("و", "ف") or following.startswith("ايا")
     return joined and (complement or reading.sense.label == "STATEMENT" or bool(_NAMING & words.labels_after(index)))
 
 
