@@ -1,6 +1,6 @@
 """Mentions by camel-tools' own recogniser."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from model.suggest.optional.stems import without_particles
 from model.suggest.optional.tags import TaggedWord, stretches
 from model.suggest.settings import SuggesterEntry
 from model.suggestion import Source
+from model.text.tokens import Token
 
 
 def make(entry: SuggesterEntry, source: Source) -> Suggester:
@@ -22,8 +23,12 @@ def make(entry: SuggesterEntry, source: Source) -> Suggester:
     recogniser = _recogniser(entry.text("model"), prepare_catalogue(entry.text("model")))
     stem_only = entry.flag("stem_only")
 
+    def readable(tokens: Iterable[Token]) -> list[Token]:
+        """Those that the model's tokenizer makes anything of; it gives no tag to others, such as invisible marks."""
+        return [token for token in tokens if token.is_word or recogniser.tokenizer.tokenize(token.text)]
+
     def found_in(context: Context) -> Iterator[Found]:
-        sentences = [tokens for span in context.sentences if (tokens := context.tokens_in(span))]
+        sentences = [tokens for span in context.sentences if (tokens := readable(context.tokens_in(span)))]
         tags = recogniser.predict([[token.text for token in tokens] for tokens in sentences]) if sentences else []
         for tokens, tags_of_one in zip(sentences, tags, strict=True):
             words = (
