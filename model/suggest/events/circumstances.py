@@ -18,6 +18,8 @@ from model.text.folding import fold
 
 _TIMES = frozenset({"DATE", "TIME"})
 _VIOLENT = frozenset({"ASSAULT", "CASUALTY", "COERCE"})
+_OF_ALL = frozenset({"ضمن", "اصل", "بين", "مجموع"})
+_DEAD = ("قتيل", "قتل", "جريح", "جرح", "شهيد", "شهداء", "مصاب", "ضحي", "ضحاي", "اصاب")
 _VICTIMS = (
     "قتيل", "قتل", "جريح", "جرح", "شهيد", "شهداء", "مصاب", "ضحي", "ضحاي", "اصاب", "شخص", "مدني", "عسكري",
     "جندي", "جنود",
@@ -192,16 +194,18 @@ class CircumstanceFinder:
         first = self._words.index_at(mention.hull.start)
         last = self._words.index_at(mention.hull.end - 1)
         after = last + 1
-        counted = after < len(self._words) and any(shape.startswith(_VICTIMS) for shape in self._words.shapes(after))
+        shapes = self._words.shapes(after) if after < len(self._words) else frozenset()
+        counted = any(shape.startswith(_VICTIMS) for shape in shapes)
+        dead = any(shape.startswith(_DEAD) for shape in shapes)
         for at, trigger in enumerate(self._triggers):
             if trigger.label == "CASUALTY":
                 people = counted or counts_its_subject(trigger) or bool(trigger.reading.pronoun)
-                among = self._words.folded(first - 1) in AMONG
+                among = self._words.folded(first - 1) in AMONG | _OF_ALL
                 if not among and (self._counts(first, trigger) or (people and self._are_subject(last, trigger))):
                     yield Circumstance(at, "casualties", mention, Pattern.CASUALTIES)
             elif (
                 trigger.label == "ASSAULT"
-                and counted
+                and dead
                 and (
                     trigger.index < first <= self._clauses.end(trigger.index)
                     or first < trigger.index <= self._clauses.end(first)

@@ -30,6 +30,8 @@ _SUFFERING: Mapping[str, tuple[str, ...]] = {
 """Verbs whose subject suffers the deed, by its type: تعرض فلان لهجوم، لقي فلان مصرعه."""
 _WITNESSING = ("شهد", "شهدت", "يشهد", "تشهد")
 """Verbs whose subject is the place of the deed: تشهد المدينة احتجاجات."""
+_PASSED_OVER = frozenset("اول ثاني ثالث جوله سلسله عمليه اي عده نحو اجراء عقد تنفيذ شن".split())
+"""Nouns that add nothing to the deed that they govern."""
 _PERFORMING = ("قام", "قامت", "يقوم", "تقوم", "قاموا", "قضي", "قضت", "حكم", "حكمت")
 _APART = frozenset("من منذ قبل اثر عقب رغم بسبب".split())
 CARRYING = frozenset(
@@ -154,7 +156,17 @@ def doers(scene: Scene, at: int) -> list[Role]:
 def _is_apart(scene: Scene, trigger: Trigger, verb: str) -> bool:
     """Whether a preposition keeps a noun from being what the verb carries out: بعد يوم من إعلان."""
     by = trigger.reading.proclitics.endswith("ب") and not verb.endswith(_PERFORMING)
-    return by or without_conjunction(scene.words.folded(trigger.index - 1), _APART) in _APART
+    apart = without_conjunction(scene.words.folded(trigger.index - 1), _APART) in _APART
+    return by or apart or _completes_noun(scene, trigger, verb)
+
+
+def _completes_noun(scene: Scene, trigger: Trigger, verb: str) -> bool:
+    """Whether the noun before is what the verb is about: ضمن فلان تأمين الزيارة."""
+    before = trigger.index - 1
+    word = scene.words.folded(before)
+    named = not scene.is_plain_word(before) or bool(scene.words.labels_at(before)) or word == verb
+    joined = trigger.reading.proclitics[:1] == "و"
+    return not named and not joined and word not in _PASSED_OVER and not word.endswith("ا")
 
 
 def _shared(scene: Scene, at: int) -> list[Role]:

@@ -70,7 +70,7 @@ def _noun_roles(scene: Scene, at: int) -> list[Role]:
     after = scene.after(trigger)
     plain = [filler for filler in after if not filler.governor]
     if trigger.reading.form.kind is Kind.CIRCUMSTANCE:
-        subject = find_inherited(scene, at) or scene.before(trigger)
+        subject = find_inherited(scene, at) if scene.verbs_before(at) else scene.before(trigger)
         roles = [Role("actor", filler, Pattern.SHARED) for filler in subject]
         roles += _objects(scene, trigger, plain)
     else:
