@@ -17,6 +17,7 @@ from model.messages import Message
 from model.operation import Operation, Record, article_of
 from model.schema.schema import Schema
 from model.sheet import Sheet
+from model.suggest.known_names.names import KnownNames
 from model.suggestion import SuggestionSet
 from storage import articles, backups, learned_models, log, opening, queue, schemas, sheets, suggestions
 from storage.articles import AddedArticles
@@ -25,6 +26,7 @@ from storage.checking import SpanMismatch, mismatches
 from storage.contents import Contents, contents_of
 from storage.counts import recount
 from storage.errors import StoreError
+from storage.known_names import known_names_of
 from storage.learned_models import StoredModel
 from storage.location import Location, location_of
 from storage.opening import Opened
@@ -290,6 +292,11 @@ class Project:
         """The learned models that are kept, latest first."""
         with self._database.reading() as connection:
             return learned_models.models(connection)
+
+    def known_names(self) -> KnownNames:
+        """The names that annotators confirmed, with what they mostly are."""
+        with self._database.reading() as connection:
+            return known_names_of(connection)
 
     def model_content(self, version: str) -> bytes:
         """The bytes of a learned model. Raises UnknownModelError."""
