@@ -128,7 +128,7 @@ def noun_forms(singular: str, *, kind: Kind = Kind.NOUN) -> Iterator[Form]:
         yield Form(noun[:-1] + "ي", kind, before_pronoun=True)
         yield Form(noun[:-1] + "و", kind, before_pronoun=True)
     for ending in ("ان", "ين"):
-        yield Form(base + ending, kind)
+        yield Form(base + ending, kind, dual=True)
 
 
 def feminine_plural(singular: str) -> str:

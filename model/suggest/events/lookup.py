@@ -98,6 +98,7 @@ def _takes_pronoun(form: Form, pronoun: str) -> bool:
     if form.kind is Kind.NOUN:
         if pronoun == "ي" and not form.before_pronoun:
             return False  # rather an adjective: انتخابي
-        # the accusative in ا and the feminine in ه change before a pronoun
-        return not form.text.endswith(("ه", "ان", "ين")) and not (form.text.endswith("ا") and not form.before_pronoun)
+        # the accusative in ا, the feminine in ه and the dual change before a pronoun
+        ends = form.text.endswith("ه") or (form.text.endswith("ا") and not form.before_pronoun)
+        return not form.dual and not ends
     return pronoun != "ي"

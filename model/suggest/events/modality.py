@@ -24,7 +24,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 _DENYING_VERB = _words("لم لن لا ما ولم ولن ولا وما فلم فلن فلا لما الا")
-_DENYING = _words("لم لن ليس ليست دون بدون بلا عدم لا ولم ولن ولا وليس وليست فلم")
+_DENYING = _words("لم لن ليس ليست لا ولم ولن ولا وليس وليست فلم")
+_WITHOUT = _words("دون بدون بلا عدم")
 _STOPPING = _words(
     "تاجيل الغاء احباط ارجا ارجات تاجل تاجلت الغي الغت احبط احبطت افشل افشال فشل فشلت نفي نفت ينفي تنفي"
     " يعلقون تعليق علق علقت"
@@ -37,6 +38,8 @@ _PLANNED = _words(
 )
 _CERTAIN = _words("خلال بعد عقب منذ اثر اثناء وسط بسبب رغم احتجاجا تنديدا ردا غداه نتيجه جراء بموجب وفق شهد شهدت")
 """Words shortly before a noun that speak of what is there, whatever is asked or pledged around it."""
+_THERE = _words("جريمه جرايم حادث حادثه قضيه احداث ضحايا مرتكبي منفذي نتايج")
+"""Nouns whose complement is a deed that was done."""
 _AIMING = _words("اجل هدف بهدف بغيه بغرض قصد بقصد سبيل")
 _IF = _words("اذا لو حال واذا ولو فاذا")
 _UNLESS = _IF | _words("ان وان ما")
@@ -51,7 +54,7 @@ _SUPPOSED = _words(
     " يحتاج تحتاج يحتاجون حاجه بحاجه"
     " تسعي يسعي سعي محاوله يحاول تحاول حال شرط بشرط خطر مخاوف خشيه تخشي يخشي لضمان اقترح اقترحت يقترح تقترح"
     " امل املا رغبه"
-    " مشروع قانون مستعد مستعده استعداد استعداده استعدادها خيار يفترض تدرس يدرس قد وقد فقد تتطلب يتطلب مطلوب"
+    " مشروع قانون مستعد مستعده مستعدون استعداد استعداده استعدادها خيار يفترض تدرس يدرس قد وقد فقد تتطلب يتطلب مطلوب"
 )
 _WILL = ("سي", "ست", "سن")
 _WILL_IS_NOT = (
@@ -134,6 +137,8 @@ class _Case:
         if self.trigger.is_verb:
             return False
         within = self.word(-1) in ("في", "وفي") and self.word(-2) not in _SUPPOSED
+        if without_conjunction(self.word(-1), _THERE) in _THERE:
+            return True
         near = self.before[-_NEAR:]
         return within or any(without_conjunction(word, _CERTAIN) in _CERTAIN for word in near)
 
@@ -156,7 +161,8 @@ class _Case:
             if previous in ("ما", "وما"):
                 return self.is_past and not self.words.is_word_at(self.trigger.index - 2)
             return previous in _DENYING_VERB and not (previous == "لما" and self.is_past)
-        if any(without_conjunction(word, _STOPPING) in _STOPPING for word in self.before[-_NEAR:]):
+        undone = _STOPPING | _WITHOUT
+        if any(without_conjunction(word, undone) in undone for word in self.before[-_NEAR:]):
             return True
         if self.word(-1) == "غير":
             return True

@@ -32,6 +32,8 @@ _BEFORE_VERB_ONLY = frozenset("لم لن قد سوف لقد".split())
 _BEING = ("كان", "كانت", "كانا", "كانوا", "يكون", "تكون")
 """The verb that other verbs follow."""
 _SHORTENING = frozenset({"لم", "لا", "لما"})
+_SUBJUNCTIVE = _SHORTENING | frozenset("ان الا بان لن كي لكي حتي".split())
+"""Words after which a verb loses the ن of its dual and plural."""
 _COMPLEMENT_STARTS = ("ب", "ل")
 _COMPLEMENTS = frozenset("ان انه انها انهم الي علي من عن ضروره اهميه اياه اياها".split())
 _TANWIN = frozenset("\u064b\u064c\u064d")
@@ -152,6 +154,8 @@ def _suits_verb(reading: Reading, previous: str, before: frozenset[str]) -> bool
         return False
     if reading.form.kind is Kind.JUSSIVE and reading.proclitics.endswith("ل"):
         return not reading.form.text.startswith("ن")  # rather a noun: لنقل
+    if reading.form.dual and reading.form.kind is Kind.IMPERFECT and reading.form.text.endswith("ا"):
+        return reading.proclitics.endswith("ل") or without_conjunction(previous, _SUBJUNCTIVE) in _SUBJUNCTIVE
     jussive = reading.form.kind is Kind.JUSSIVE
     return not jussive or without_conjunction(previous, _SHORTENING) in _SHORTENING
 
