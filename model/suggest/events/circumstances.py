@@ -18,7 +18,8 @@ from model.text.folding import fold
 
 _TIMES = frozenset({"DATE", "TIME"})
 _VIOLENT = frozenset({"ASSAULT", "CASUALTY", "COERCE"})
-_OF_ALL = frozenset({"ضمن", "اصل", "بين", "مجموع"})
+_OF_ALL = frozenset({"ضمن", "اصل", "بين", "مجموع", "يد", "ايدي"})
+"""Before the number of those among whom, or by whom."""
 _DEAD = ("قتيل", "قتل", "جريح", "جرح", "شهيد", "شهداء", "مصاب", "ضحي", "ضحاي", "اصاب")
 _VICTIMS = (
     "قتيل", "قتل", "جريح", "جرح", "شهيد", "شهداء", "مصاب", "ضحي", "ضحاي", "اصاب", "شخص", "مدني", "عسكري",
@@ -64,9 +65,12 @@ class CircumstanceFinder:
 
     def find(self) -> Iterator[Circumstance]:
         """All of them: dates first, then the others in the order of the mentions."""
-        for mention in self._words.mentions:
-            if mention.label in _TIMES:
-                yield from self._dates(mention)
+        times = [mention for mention in self._words.mentions if mention.label in _TIMES]
+        for mention in times:
+            yield from self._dates_behind(mention)
+            yield from self._dates_ahead(mention, verbs=True)
+        for mention in times:
+            yield from self._dates_ahead(mention, verbs=False)
         end = -1
         for mention in self._words.mentions:
             if mention.label == "PRODUCT" and mention.hull.end > end:
@@ -81,35 +85,45 @@ class CircumstanceFinder:
             at for at, trigger in enumerate(self._triggers) if trigger.index < index <= self._clauses.end(trigger.index)
         ]
 
-    def _dates(self, mention: SuggestedMention) -> Iterator[Circumstance]:
-        index = self._words.index_at(mention.hull.start)
+    def _is_date(self, mention: SuggestedMention, index: int) -> bool:
+        """Whether a time is said of a happening at all."""
         if self._words.folded(index - 1) in _BRACKETS or self._is_part_of_name(mention):
-            return
-        if self._is_measure(mention, index):
-            return
-        if self._is_clock(mention, index):
-            return
+            return False
+        return not (self._is_measure(mention, index) or self._is_clock(mention, index))
+
+    def _dates_behind(self, mention: SuggestedMention) -> Iterator[Circumstance]:
+        """The date of a trigger before it in its clause."""
+        index = self._words.index_at(mention.hull.start)
         before = self._before(index)
-        if before:
-            at = self._dated(before, index)
-            if self._takes_date(at, mention) and not self._dates_another(at, mention, index):
-                self._dated_at.add(at)
-                yield Circumstance(at, "date", mention, Pattern.DATE_AFTER)
+        if not before or not self._is_date(mention, index):
+            return
+        at = self._dated(before, index)
+        if self._takes_date(at, mention) and not self._dates_another(at, mention, index):
+            self._dated_at.add(at)
+            yield Circumstance(at, "date", mention, Pattern.DATE_AFTER)
+
+    def _dates_ahead(self, mention: SuggestedMention, *, verbs: bool) -> Iterator[Circumstance]:
+        """The date that opens the clause of a verb; of a noun also one between it and the verb that carries it."""
+        index = self._words.index_at(mention.hull.start)
+        if self._before(index) or not self._is_date(mention, index):
             return
         start = max(self._clauses.next_clause(self._words.index_at(mention.hull.end - 1)), index)
         for at, trigger in enumerate(self._triggers):
             if trigger.index > index and self._clauses.subject_start(trigger.index) <= start:
                 carried = carrier(self._words, self._clauses, trigger) in range(index)
-                if (trigger.is_verb or carried or trigger.index - start <= _NEAR) and self._takes_date(at, mention):
+                suits = trigger.is_verb if verbs else carried or trigger.index - start <= _NEAR
+                if suits and self._takes_date(at, mention):
                     self._dated_at.add(at)
                     yield Circumstance(at, "date", mention, Pattern.DATE_BEFORE)
                 return
 
     def _is_measure(self, mention: SuggestedMention, index: int) -> bool:
-        """«five weeks after»: the length of time between two happenings dates neither."""
+        """«five weeks after», «for ten years»: the length between happenings, an age, a sentence."""
         last = self._words.index_at(mention.hull.end - 1)
-        lasting = (mention.value or "").startswith("P")
-        return lasting and self._words.folded(last + 1) == "من" and self._words.folded(index - 1) not in ("منذ", "قبل")
+        value, previous = mention.value or "", self._words.folded(index - 1)
+        between = self._words.folded(last + 1) in ("من", "علي") and previous not in ("منذ", "قبل")
+        years = value.endswith("Y") and previous != "منذ"
+        return value.startswith("P") and (between or years)
 
     def _is_clock(self, mention: SuggestedMention, index: int) -> bool:
         """The clock time that heads an entry of a live page (ruling 22)."""

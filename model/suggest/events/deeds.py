@@ -33,13 +33,15 @@ _WITNESSING = ("شهد", "شهدت", "يشهد", "تشهد")
 _PASSED_OVER = frozenset("اول ثاني ثالث جوله سلسله عمليه اي عده نحو اجراء عقد تنفيذ شن".split())
 """Nouns that add nothing to the deed that they govern."""
 _PERFORMING = ("قام", "قامت", "يقوم", "تقوم", "قاموا", "قضي", "قضت", "حكم", "حكمت")
-_APART = frozenset("من منذ قبل اثر عقب رغم بسبب".split())
+_APART = frozenset("في من منذ قبل اثر عقب رغم بسبب".split())
 CARRYING = frozenset(
     "نفذها نفذتها نفذه نفذته شنها شنتها شنه شنته تشنها يشنها اجراها اجرتها عقدها عقدته عقده عقدتها قادها قادته وجهها"
     " وجهتها اطلقها اطلقتها اطلقه اطلقته ابرمه ابرمته ابرمها نظمها نظمته نظمتها ارتكبها ارتكبتها فرضها فرضتها يفرضها"
     " تفرضها قدمها قدمته قدمتها".split()
 )
 """Light verbs with the pronoun of the deed."""
+_HITTING = frozenset("استهدف استهدفت طال طالت ضرب ضربت".split())
+"""Verbs of a deed that stands before them: قصف استهدف القرية."""
 
 
 def complements(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list[Role]:
@@ -76,18 +78,21 @@ def _follows(scene: Scene, doer: Filler, struck: Filler) -> bool:
 def carried(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list[Role]:
     """Who carries out what a verb with a pronoun takes up: «a strike that X launched (it)»."""
     near = range(trigger.index + 1, trigger.index + _CARRIES_WITHIN)
-    verb = next((at for at in near if scene.words.folded(at) in CARRYING), None)
+    verb = next((at for at in near if scene.words.folded(at) in CARRYING | _HITTING), None)
     if verb is None:
         return []
+    role = "recipient" if scene.words.folded(verb) in _HITTING else "actor"
     behind = [filler for filler in plain if verb < filler.first <= verb + _CARRIES_WITHIN]
-    return [Role("actor", filler, Pattern.RELATIVE) for filler in scene.with_joined(behind)]
+    before = complements(scene, trigger, [filler for filler in plain if filler.last < verb]) if role != "actor" else []
+    return before + [Role(role, filler, Pattern.RELATIVE) for filler in scene.with_joined(behind)]
 
 
 def _is_complement(scene: Scene, trigger: Trigger, filler: Filler) -> bool:
     """Whether few plain words stand between a noun and the phrase, and no other phrase begins there."""
     between = (scene.words.folded(index) for index in range(trigger.index + 1, filler.first))
     words = [word for word in between if word not in _QUOTES]
-    return len(words) <= _FARTHEST_COMPLEMENT and not any(map(_begins_anew, words))
+    owned = bool(trigger.reading.pronoun) and filler.label == "NORP" and filler.first == trigger.index + 1
+    return not owned and len(words) <= _FARTHEST_COMPLEMENT and not any(map(_begins_anew, words))
 
 
 def _begins_anew(word: str) -> bool:
@@ -157,7 +162,7 @@ def _is_apart(scene: Scene, trigger: Trigger, verb: str) -> bool:
     """Whether a preposition keeps a noun from being what the verb carries out: بعد يوم من إعلان."""
     by = trigger.reading.proclitics.endswith("ب") and not verb.endswith(_PERFORMING)
     apart = without_conjunction(scene.words.folded(trigger.index - 1), _APART) in _APART
-    return by or apart or _completes_noun(scene, trigger, verb)
+    return by or (apart and not verb.endswith(_TAKING_PART)) or _completes_noun(scene, trigger, verb)
 
 
 def _completes_noun(scene: Scene, trigger: Trigger, verb: str) -> bool:

@@ -23,6 +23,8 @@ from model.suggest.events.triggers import Trigger
 from model.suggest.events.words import Words
 
 _STRIKING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_ABOUT = frozenset("حول بشان بخصوص حيال ازاء تجاه".split())
+"""Behind them stands what is talked about, with its own places."""
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 
 
@@ -60,7 +62,7 @@ def _verb_roles(scene: Scene, at: int) -> list[Role]:
         rest = [filler for filler in plain if filler not in subject and filler.first > last]
         roles += _objects(scene, trigger, rest, unnamed=not subject)
     roles += _resumed_object(scene, trigger)
-    roles += _governed(trigger, after + scene.beyond(at))
+    roles += _governed(scene, trigger, after + scene.beyond(at))
     roles += _meant(scene, at, roles)
     return roles + _opening_place(scene, at, roles)
 
@@ -75,7 +77,7 @@ def _noun_roles(scene: Scene, at: int) -> list[Role]:
         roles += _objects(scene, trigger, plain)
     else:
         roles = carried(scene, trigger, plain) or complements(scene, trigger, plain)
-    governed = _governed(trigger, after + scene.beyond(at))
+    governed = _governed(scene, trigger, after + scene.beyond(at))
     if any(role.name == "actor" for role in roles):  # the other that «ل» names is the one who suffers it
         governed = [Role("recipient", role.filler, role.pattern) if _by_li(role) else role for role in governed]
     roles += governed + described(scene, trigger) + owners(scene, at)
@@ -135,13 +137,16 @@ def _resumed_object(scene: Scene, trigger: Trigger) -> list[Role]:
     return [Role(role, antecedent, Pattern.RELATIVE)] if role else []
 
 
-def _governed(trigger: Trigger, after: Sequence[Filler]) -> list[Role]:
+def _governed(scene: Scene, trigger: Trigger, after: Sequence[Filler]) -> list[Role]:
     roles: list[Role] = []
     place: Filler | None = None
     for filler in after:
         role = governed_role(trigger, filler) if filler.governor else ""
         within_place = place is not None and not filler.joined and filler.first - place.last <= 2
-        if role and not (role == "location" and within_place):
+        topic = role == "location" and any(
+            scene.words.folded(index) in _ABOUT for index in range(trigger.index + 1, filler.first - 1)
+        )
+        if role and not topic and not (role == "location" and within_place):
             roles.append(Role(role, filler, Pattern.PREPOSITION))
             place = filler if role == "location" else place
     mutual = [filler for filler in after if filler.governor == "between" and filler.label in PARTIES]

@@ -11,6 +11,7 @@ from model.suggest.events.patterns import Pattern
 from model.suggest.events.triggers import Trigger
 from model.suggest.events.words import Words, without_conjunction
 
+_NEAR = 4
 PARTIES = frozenset({"PERS", "ORG", "GPE", "NORP", "OCC"})
 
 
@@ -86,8 +87,8 @@ class Scene:
             return []
         if following.is_verb or following.reading.proclitics or self.is_preposition(following.index - 1):
             return []
-        adjacent = following.index == self.triggers[at].index + 1
-        return self.after(following) if following.reading.definite or adjacent else []
+        apart = following.index - self.triggers[at].index
+        return self.after(following) if apart == 1 or (following.reading.definite and apart <= _NEAR) else []
 
     def carrier(self, trigger: Trigger) -> int:
         """The index of the verb that can carry it, no trigger itself, before it in its clause, or -1."""
