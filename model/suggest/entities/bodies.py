@@ -54,6 +54,10 @@ _SURE_PERSON = 0.7
 _WITH_INNER_NAME = frozenset(
     {"base", "crossing", "port", "prison", "hospital", "palace", "plant", "building", "airport"}
 )
+_NAMED_AFTER = frozenset({"hospital", "school", "school_org", "institute", "university", "stadium"})
+_ORDINARY_AUTHORITIES = vocabulary.words("سلطات سلطة")
+_OWN = vocabulary.words("للحزب للحركة للاتحاد للنقابة للجبهة للتيار للرابطة")
+"""Bodies whose offices are named with them: المكتب التنفيذي للحزب."""
 _QUOTATION = ("«", '"', "“", "„", "‹")
 _GOVERNMENT = "حكومه"
 
@@ -106,6 +110,7 @@ def _candidates(
         if whole is None:
             continue
         whole = _in_government(page, board, found, _served(page, board, reader, found, whole))
+        whole = _named_after(page, board, found, _seat(page, board, found, whole))
         if found.head.kind == "PRODUCT" and whole.nouns == 1 and page.raw(page.follows(whole.last)) in _QUOTATION:
             whole = reader.quotation(page.follows(whole.last), 1) or whole
         verdict = None if whole.empty else judge(page, found, whole)
@@ -150,6 +155,23 @@ def _in_government(page: Page, board: Board, found: OpeningNoun, whole: Compleme
     return replace(whole, last=government.last)
 
 
+def _seat(page: Page, board: Board, found: OpeningNoun, whole: Complement) -> Complement:
+    """A local body carries its seat: المحكمة الابتدائية بصفاقس، المجلس الجهوي بتطاوين."""
+    local = found.definite and page.word(found.last + 1).removeprefix("ال") in vocabulary.LOCAL
+    seat = board.starting(page.follows(whole.last), "GPE") if local and whole.adjectives else None
+    if seat is None or not page.word(seat.first).startswith("ب") or not seat.lead:
+        return whole
+    return replace(whole, last=seat.last, purpose=True)
+
+
+def _named_after(page: Page, board: Board, found: OpeningNoun, whole: Complement) -> Complement:
+    """A hospital or school with its adjective and then its name: المستشفى الجامعي فرحات حشاد."""
+    if not found.definite or found.head.key not in _NAMED_AFTER or not whole.adjectives:
+        return whole
+    person = board.starting(page.follows(whole.last), "PERS")
+    return whole if person is None or person.lead else replace(whole, last=person.last)
+
+
 def _purpose(page: Page, board: Board, index: int) -> bool:
     """«لل» with a noun that is nobody's name: المؤسسة التونسية للأنشطة البترولية."""
     word = page.word(index)
@@ -167,6 +189,10 @@ def _served(page: Page, board: Board, reader: Reader, found: OpeningNoun, whole:
         return reader.adjectives(replace(whole, last=following, purpose=True))
     if found.head.key not in _OFFICES or not found.definite or not whole.adjectives or whole.purpose:
         return whole
+    if found.noun in _ORDINARY_AUTHORITIES:
+        return whole
+    if page.word(following) in _OWN:
+        return replace(whole, last=following, purpose=True)
     if found.head.key in _ASSOCIATIONS and _purpose(page, board, following):
         return reader.adjectives(replace(whole, last=following, purpose=True))
     served = board.starting(following, "ORG", "OCC") if page.word(following).startswith("ل") else None

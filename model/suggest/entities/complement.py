@@ -8,6 +8,7 @@ allow it, «ل» with what the body is for (للدراسات). A verb, a preposi
 from dataclasses import dataclass, replace
 
 from model.suggest.entities import vocabulary
+from model.suggest.entities.common_words import is_common
 from model.suggest.entities.drafts import Board, Draft
 from model.suggest.entities.lexicon_index import body_heads, form_readings, post_heads
 from model.suggest.entities.page import OPENING, Page
@@ -100,6 +101,8 @@ class Reader:
             return False
         if self._board.starting(index) is not None:
             return False
+        if not is_common(word) and self._board.starting(following, "NORP") is not None:
+            return True
         return following < 0 or not (page.is_definite(following) or self.name_at(following))
 
     def _is_toponym(self, index: int) -> bool:
@@ -206,7 +209,8 @@ class Reader:
             nisba = self._board.starting(following, "NORP") is not None
             affairs = page.word(following) in vocabulary.DEPARTMENTS_ALONE and page.word(last) in vocabulary.AFFAIRS
             carried = found.nouns > 0 and self._leads_to_nationality(following)
-            if not nisba and not affairs and not carried and not vocabulary.is_adjective(page.word(following)):
+            judged = page.word(following) in vocabulary.JUDGING and page.is_mark(last)
+            if judged or not (nisba or affairs or carried or vocabulary.is_adjective(page.word(following))):
                 break
             if self._board.covering(following, "PERS") or self._is_role(following):
                 break
@@ -234,6 +238,8 @@ class Reader:
 
     def _coordination(self, found: Complement) -> Complement:
         page = self._page
+        if not found.nouns and page.word(found.last) not in vocabulary.DEPARTMENTS:
+            return found
         while True:
             following = page.follows(found.last)
             word = page.word(following) if following >= 0 else ""

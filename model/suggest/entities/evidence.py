@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from model.suggest.entities import vocabulary
+from model.suggest.entities.common_words import is_common_form
 from model.suggest.entities.drafts import Board
 from model.suggest.entities.lexicon_index import body_heads, post_heads
 from model.suggest.entities.lexicon_rule import Match
@@ -22,6 +23,8 @@ _DOWNED = vocabulary.words(
 )
 """What is done to drones, or with them."""
 _ENDING_MARKS = "»)”]›"
+_COMPASS = frozenset({"the_east", "the_west", "the_north", "the_south"})
+_MANY_PLACES = vocabulary.words("ولايات محافظات مدن مناطق أهالي سكان بلدات قرى")
 _PRONOUNS = ("ها", "هم", "هما")
 _TONGUE = vocabulary.words("اللغة باللغة لغة واللغة يتقن تتقن يتحدث تتحدث بالعربية")
 
@@ -112,8 +115,13 @@ def _person(page: Page, match: Match, before: str) -> float:
 
 
 def _place(page: Page, board: Board, match: Match, before: str) -> float:
+    if match.entry.key in _COMPASS and page.word(match.last + 1) == "من":
+        return 0.0
+    if before in _MANY_PLACES:
+        return 0.8
     if (
         before in _TOWARDS
+        and not (before == "في" and is_common_form(match.stem.key))
         and not _opens_names(match.stem.key)
         and page.word(match.first) not in vocabulary.COMMON_COMPLEMENTS
         and _ends_phrase(page, match.last)

@@ -15,6 +15,11 @@ REASON_DATELINE = Message("agency after the place of writing")
 
 _MOST_WORDS = 3
 _CITED = vocabulary.words("ل بحسب حسب وفق ونقلت نقلت ذكرت وذكرت أفادت وأفادت قالت نشرت عن أوردت تابعت")
+_TALKS = vocabulary.words(
+    """تصريح تصريحات حديث حوار مقابلة اتصال مداخلة خاص خاصة وفقا قائلا قوله قولها تصريحه حديثه تصريحها لقاء بيان
+    مصدر مصادر"""
+)
+_SPEECH_DISTANCE = 14
 _QUOTES = frozenset('«"“„')
 
 
@@ -34,8 +39,11 @@ def _gloss(page: Page, board: Board, opening: int, close: int) -> Draft | None:
     first, last = opening + 1, close - 1
     if not _name_like(page, board, first, last):
         return None
-    if _acronym(page, first, last):
-        body = board.covering(opening - 1, "ORG")
+    body = board.covering(opening - 1, "ORG")
+    cited = page.word(opening - 1) in _CITED or not (
+        page.same_line(opening - 1, close) and page.same_line(opening, close + 1)
+    )
+    if _acronym(page, first, last, body=body is not None or cited):
         return Draft(first, last, 0, "ORG", 0.85, REASON_GLOSS, None if body is None else body.key)
     before = opening - 1 - int(page.is_mark(opening - 1))
     body = board.covering(before, "ORG", "OCC")
@@ -49,13 +57,14 @@ def _gloss(page: Page, board: Board, opening: int, close: int) -> Draft | None:
     return None
 
 
-def _acronym(page: Page, first: int, last: int) -> bool:
-    """Capital Latin letters (UNHCR) or single letters (أ ف ب، م.ر)."""
+def _acronym(page: Page, first: int, last: int, *, body: bool) -> bool:
+    """Capital Latin letters (UNHCR) or single letters (أ ف ب), two of them only for a known ``body`` or outlet."""
     texts = [page.raw(index) for index in range(first, last + 1) if page.is_word(index)]
     if any(page.word(index)[:1].isdigit() for index in range(first, last + 1)):
         return False
+    spelled = all(len(text) == 1 for text in texts) and len(texts) > (1 if body else 2)
     latin = len(texts) == 1 and first == last and texts[0].isascii() and texts[0].isupper() and len(texts[0]) > 2
-    return latin or (len(texts) > 1 and all(len(text) == 1 for text in texts))
+    return latin or spelled
 
 
 def _short(page: Page, first: int, last: int) -> bool:
@@ -72,12 +81,19 @@ def _outlet(page: Page, board: Board, opening: int, close: int) -> Draft | None:
         return named
     if (
         before not in _CITED
+        or (before == "ل" and not _spoken_to(page, opening))
         or _describes(page, first, last)
         or not _name_like(page, board, first, last)
         or page.raw(opening) not in _QUOTES
     ):
         return None
     return Draft(first, last, 0, "ORG", 0.8, REASON_OUTLET)
+
+
+def _spoken_to(page: Page, opening: int) -> bool:
+    """Whether somebody speaks in the words before «لـ»."""
+    near = [page.word(at) for at in range(max(opening - _SPEECH_DISTANCE, 0), opening) if page.same_line(at, opening)]
+    return any(vocabulary.is_speech_verb(word) or word in _TALKS for word in near)
 
 
 def _titled_work(page: Page, first: int, last: int) -> Draft | None:

@@ -16,6 +16,7 @@ REASON_COMPLEMENT = Message("opening noun with its complement")
 PLACES = ("GPE", "LOC", "FAC")
 _OTHER_RULES = frozenset({"direction", "border", "neighbourhood_gate"})
 _STATE_OCCASIONS = frozenset({"constitution", "summit", "election", "cup"})
+_TEAM = "فريق"
 _DISTRICT = "مديريه"
 """Before a place's name the district, else an office."""
 _NAMED_BY_PLACE = frozenset(
@@ -56,7 +57,12 @@ def judge(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
         return None
     if whole.quoted is not None:
         return (0.9, REASON_QUOTED) if kind in ("ORG", "PRODUCT", "FAC", "EVENT") or not found.definite else None
-    weak = found.noun in vocabulary.WEAK_HEADS and not (found.noun in vocabulary.SERVICES and whole.nationality)
+    team = found.noun == _TEAM and (whole.proper or (whole.name is not None and whole.name.label == "GPE"))
+    weak = (
+        found.noun in vocabulary.WEAK_HEADS
+        and not team
+        and not (found.noun in vocabulary.SERVICES and whole.nationality)
+    )
     if weak or (found.noun in vocabulary.LED and found.stem.proclitics.endswith("ب")):
         return None
     if kind == "ORG":

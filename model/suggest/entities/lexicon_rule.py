@@ -6,13 +6,23 @@ from dataclasses import dataclass, replace
 from model.messages import Message
 from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Board, Draft
-from model.suggest.entities.lexicon_index import Form, Forms, form_readings, lexicon_forms, names, post_heads
+from model.suggest.entities.lexicon_index import (
+    Form,
+    Forms,
+    form_readings,
+    lexicon_forms,
+    names,
+    post_heads,
+    post_readings,
+)
 from model.suggest.entities.page import CLOSING, OPENING, Page, Stem
 from model.suggest.lexicon.entries import LexiconEntry
 
 SURE, AFTER_PROCLITIC, SHARED = 0.95, 0.92, 0.85
 _SEATS = frozenset({"white_house"})
 _INSIDE = vocabulary.words("في داخل إلى أمام قرب محيط وفي")
+_POST_DISTANCE = 3
+"""So many words back a post may stand whose holder works there: مسؤول كبير في البيت الأبيض."""
 _ONE_LETTER_PROCLITIC_RISK = 4
 _COMPELLING, _COMPELLED = "القاهره", vocabulary.words("قوة ظروف أسباب حالة ضرورة")
 """The city's name is an adjective too: القوة القاهرة."""
@@ -100,6 +110,8 @@ def _is_title(word: str) -> bool:
 def _seated(page: Page, match: Match, draft: Draft) -> Draft:
     """A seat of power is a building after «في» and its like, a body when it acts (guidelines, البيت الأبيض)."""
     inside = match.entry.key in _SEATS and page.word(match.first - 1) in _INSIDE
+    if inside and any(post_readings(page.word(at)) for at in range(match.first - _POST_DISTANCE, match.first - 1)):
+        return draft
     return replace(draft, label="FAC") if inside else draft
 
 

@@ -18,6 +18,8 @@ _MONTHS = vocabulary.words(
     """يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر كانون شباط آذار نيسان أيار حزيران
     تموز آب أيلول تشرين الأول الثاني جانفي فيفري أفريل ماي جوان جويلية أوت غشت شتنبر نونبر دجنبر يوليوز"""
 )
+_POINTS = vocabulary.words("شمال جنوب شرق غرب")
+_WITHIN = vocabulary.words("في من إلى نحو منطقة مناطق قرى سكان أهالي بلدات مدن")
 _NUMBER_WORD = "رقم"
 _ENDING = 3
 _LAW_BODIES = ("ORG",)
@@ -73,15 +75,18 @@ def _day_end(page: Page, index: int) -> int:
 
 
 def add_directions(page: Page, board: Board) -> None:
-    """Two directions before a place, or one before a region or river, name a region of their own."""
+    """Two directions before a place, or one before a region or river, name a region of their own.
+
+    One before a state or city does where it is the place spoken of (في شمال غزة), not where something lies from it.
+    """
     for index in _places(page, vocabulary.DIRECTIONS):
         stem = _reading(page.folded[index], vocabulary.DIRECTIONS)
-        last = -1 if stem is None else _region_end(page, board, index)
+        last = -1 if stem is None else _region_end(page, board, index, stem)
         if stem is not None and last >= 0:
             board.add(Draft(index, last, stem.lead, "LOC", 0.7, REASON_DIRECTIONS))
 
 
-def _region_end(page: Page, board: Board, index: int) -> int:
+def _region_end(page: Page, board: Board, index: int, stem: Stem) -> int:
     following = page.follows(index)
     twice = page.word(following) in vocabulary.DIRECTIONS
     if twice:
@@ -89,4 +94,6 @@ def _region_end(page: Page, board: Board, index: int) -> int:
     place = board.starting(following, "GPE", "LOC") if following >= 0 else None
     if place is None or place.lead or (place.last > place.first and page.word(place.first) in body_heads()):
         return -1
-    return place.last if twice or place.label == "LOC" else -1
+    before = page.word(index - 1) if page.same_line(index - 1, index) else ""
+    spoken_of = stem.key in _POINTS and (stem.proclitics[-1:] == "ب" or before in _WITHIN)
+    return place.last if twice or place.label == "LOC" or spoken_of else -1

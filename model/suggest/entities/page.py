@@ -128,7 +128,7 @@ class Page:
         """The token that closes the quotation or bracket opened at a token, within ``most`` words, or -1."""
         mark = self.raw(opening)
         wanted = OPENING.get(mark)
-        if wanted is None:
+        if wanted is None or (mark == '"' and self._ends_quotation(opening)):
             return -1
         for index in range(opening + 1, min(opening + most + 2, len(self.tokens))):
             if self.lines[index] != self.lines[opening]:
@@ -136,6 +136,12 @@ class Page:
             if self.raw(index) in (wanted, CLOSING.get(wanted, "")) or self._closes(mark, self.raw(index)):
                 return index if index > opening + 1 else -1
         return -1
+
+    def _ends_quotation(self, index: int) -> bool:
+        """Whether a straight mark stands right behind a word and apart from the next one."""
+        end = self.tokens[index].span.end
+        behind = index > 0 and self._words[index - 1] and self.tokens[index - 1].span.end == end - 1
+        return behind and len(self.folded[index - 1]) > _SHORTEST and not self.text[end : end + 1].isalnum()
 
     @staticmethod
     def _closes(opening: str, mark: str) -> bool:

@@ -19,7 +19,7 @@ from model.suggest.entities.verbs import VERB_FORMS
 _MOST_WORDS = 6
 _FAMILY_LENGTH = 6
 _OTHER_NAMES = ("GPE", "LOC", "FAC", "ORG", "LAW", "EVENT", "PRODUCT")
-_ALI, _GOD, _FAITH, _SLAVE = "علي", "الله", "الدين", "عبد"
+_ALI, _GOD, _BY_GOD, _FAITH, _SLAVE = "علي", "الله", "بالله", "الدين", "عبد"
 _UPON = "على"
 _NOT_BEFORE_GOD = vocabulary.words(
     """طيب صلى رضي شاء سبيل بحمد بعون بإذن والحمد الحمد أحمد حزب أنصار وفق يوفق جند كتاب بيت أعز رحم حفظ أطال دعاء رسول
@@ -31,6 +31,7 @@ _MOST_RARE = 4
 _SEATED_ALEFS = "أإآ"
 """An alef with its hamza begins a word, so that a letter before it is a proclitic."""
 _TEN = "عشر"
+_KUNYA_WORDS = 2
 _BY_CALLING = vocabulary.words("السيد الشيخ القاضي الحاج الخطيب الإمام الأمير الطبيب الشاعر المفتي الفقيه النائب")
 """Callings that are family names too."""
 _LONGEST_VERB, _SHORTEST_NAME = 7, 3
@@ -224,7 +225,7 @@ class NameReader:
         godly = (
             after == _GOD and word not in _NOT_BEFORE_GOD and not word.endswith("ه") and not vocabulary.ends_name(word)
         )
-        return following if after == _FAITH or godly else index
+        return following if after in (_FAITH, _BY_GOD) or godly else index
 
     def _continues(self, last: int, words: int, *, trusted: bool) -> int:
         """The last token of the next part of the name, or -1."""
@@ -245,6 +246,9 @@ class NameReader:
         if self.is_known(following) or self.family_shaped(following):
             titled = words > 1 and is_common(word) and bool(post_readings(page.word(page.follows(following))))
             return -1 if not self.is_sure(word) and (vocabulary.is_verb(word) or titled) else following
+        kunya = words == _KUNYA_WORDS and page.word(last - 1) in vocabulary.KUNYA and page.is_definite(following)
+        if kunya and self._ends_at(following):
+            return following
         if page.is_definite(following):
             ended = words > 1 or not self._definite_surname(last, following, trusted=trusted)
             counted = word in vocabulary.REGNAL and page.word(page.follows(following)) == _TEN
@@ -331,7 +335,7 @@ class NameReader:
         word = self._page.word(index)
         if not self._page.is_word(index):
             return False
-        if self.is_known(index):
+        if self.is_known(index) or self._before_family(index):
             return True
         if self._has_proclitic(index) or not word.isalpha():
             return False
@@ -353,6 +357,14 @@ class NameReader:
             return False
         unlike = self._page.raw(index).endswith(_UNLIKE_NAMES) or self._like_verb(index, word)
         return not unlike and self._board.covering(index, *_OTHER_NAMES, "NORP") is None
+
+    def _before_family(self, index: int) -> bool:
+        """Whether a sure family name follows an unlisted word, whatever its shape: حمة الهمامي."""
+        family = self._page.word(self._page.follows(index))
+        listed = family in self._names.family and self.is_sure(family) and family.startswith("ال")
+        word = self._page.word(index)
+        free = self._board.covering(index) is None and word not in post_heads() and word not in body_heads()
+        return listed and free and word.isalpha() and not is_common(word) and not self._has_proclitic(index)
 
     def _foreign(self, index: int) -> bool:
         word = self._page.word(index)

@@ -4,6 +4,7 @@ from model.messages import Message
 from model.suggest.entities import vocabulary
 from model.suggest.entities.common_words import is_common
 from model.suggest.entities.drafts import Board, Draft
+from model.suggest.entities.evidence import stands_as_noun
 from model.suggest.entities.lexicon_index import body_heads, given_readings, post_heads, post_readings
 from model.suggest.entities.page import Page
 from model.suggest.entities.person_names import NameChain, NameReader
@@ -27,6 +28,8 @@ _CALLED = vocabulary.words("المدعو المدعوة المكنى الملق�
 _BEFORE_PERSONS = _CALLED | vocabulary.words(
     "أن إن بأن وأن مع نجله شقيقه شقيقها زوجته زوجها زوجة ابنه ابنها شقيق نجل والد والدة"
 )
+_PARTICIPLES = vocabulary.words("الحاكم الشهيد الشهيدة القائد القائدة الحاكمة")
+"""Titles that describe a definite noun before them: الائتلاف الحاكم."""
 _SURE_PLACE, _SURE_PERSON = 0.7, 0.75
 _OTHERS = ("GPE", "LOC", "FAC", "ORG", "LAW", "EVENT", "PRODUCT")
 
@@ -67,6 +70,9 @@ def _given(page: Page, board: Board, reader: NameReader, index: int) -> Draft | 
     before = page.word(index - 1) if page.same_line(index - 1, index) else ""
     spoken = vocabulary.is_speech_verb(before) and not before.endswith("وا")
     if stem.key in vocabulary.FUNCTION_WORDS or (vocabulary.ends_name(stem.key) and not sure and not spoken):
+        return None
+    following = board.starting(index + 1, "PERS")
+    if not sure and following is not None and following.key and following.last > following.first:
         return None
     chain = reader.free(index, stem, trusted=spoken)
     joined = stem.lead > 0 and board.covering(index - 1, "PERS") is not None
@@ -133,7 +139,10 @@ def _spoken(page: Page, board: Board, reader: NameReader, index: int) -> Draft |
         fewest, score, reason = 1, 0.75, REASON_SPEAKER
     elif before in _CALLED:
         fewest, score, reason = 1, 0.75, REASON_INTRODUCED
-    elif before in _BEFORE_PERSONS or _described(page, board, index - 1):
+    elif _described(page, board, index - 1):
+        alone = _stands_for_person(page, board, index - 1)
+        fewest, score, reason = 1 if alone else 2, 0.65, REASON_INTRODUCED
+    elif before in _BEFORE_PERSONS:
         fewest, score, reason = 2, 0.65, REASON_INTRODUCED
     else:
         return None
@@ -145,6 +154,12 @@ def _described(page: Page, board: Board, index: int) -> bool:
     """Whether a definite nationality stands there that may say whose name follows."""
     nisba = board.covering(index, "NORP")
     return nisba is not None and nisba.last == index and page.key_of(index, nisba.lead, index).startswith("ال")
+
+
+def _stands_for_person(page: Page, board: Board, index: int) -> bool:
+    """Whether the nationality is the noun itself (أمام الليتوانية …): no noun stands before it."""
+    nisba = board.covering(index, "NORP")
+    return nisba is not None and stands_as_noun(page, board, nisba.first, nisba.lead)
 
 
 def _listed_after(page: Page, board: Board, reader: NameReader, index: int) -> Draft | None:
@@ -194,7 +209,7 @@ def _adjective(page: Page, post: Post) -> bool:
     if word in vocabulary.LATE_ADJECTIVES or word in vocabulary.ROLES_WITHOUT_TITLE:
         return True
     described = page.same_line(post.first - 1, post.first) and page.is_definite(post.first - 1)
-    return described and len(post.head.words) == 1 and vocabulary.is_adjective(word)
+    return described and len(post.head.words) == 1 and (vocabulary.is_adjective(word) or word in _PARTICIPLES)
 
 
 def _is_soldier(post: Post) -> bool:

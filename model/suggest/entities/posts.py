@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from model.messages import Message
 from model.suggest.entities import vocabulary
+from model.suggest.entities.common_words import is_common
 from model.suggest.entities.complement import Complement, Reader
 from model.suggest.entities.drafts import Board, Draft
 from model.suggest.entities.lexicon_index import Head, body_heads, form_readings, names, post_heads, post_readings
@@ -20,8 +21,10 @@ _GOVERNMENT = "حكومه"
 _SHORTEST_PURPOSE = 5
 _IN_THE_NAME_OF = "باسم"
 _WORKPLACE = vocabulary.words("في لدى ب")
+_AT_COURT = vocabulary.words("لدى")
 _TOWARDS = vocabulary.words("إلى الى لدى")
-_WITH_WORKPLACE = frozenset({"adviser", "director", "coordinator", "member"})
+_WITH_WORKPLACE = frozenset({"adviser", "director", "coordinator", "member", "prosecutor", "bloc_head"})
+_BLOC = vocabulary.words("كتلة الكتلة")
 _UNDER_A_POST = frozenset({"deputy", "assistant", "adviser", "charge_daffaires"})
 _SENT = frozenset({"envoy", "ambassador", "delegate", "representative"})
 _SEATED = {"consul": "في", "mp": "عن"}
@@ -135,14 +138,23 @@ def _read(page: Page, board: Board, reader: Reader, first: int, stem: Stem, head
         whole = reader.nationality(last)
     else:
         whole = reader.read(last, definite=definite, purpose=False, posts=head.key in _UNDER_A_POST)
+        whole = None if whole is not None and _insulted(page, whole) else whole
     whole = _whole_body(board, first, head_last, whole or Complement(last))
     if last > head_last:
         whole = replace(whole, adjectives=whole.adjectives + 1)
     serving = accusative or stem.key.startswith("ال") or head.key in ("adviser", "member")
     whole = _to(page, board, reader, whole) if serving else whole
     whole = _destination(page, board, head, _second_place(page, board, stem, whole))
-    whole = _in_government(page, board, head, _workplace(page, board, head, whole))
+    whole = _in_government(page, board, head, _workplace(page, board, head, last, whole))
     return Post(first, last, stem, head, _coming(page, whole), accusative=accusative)
+
+
+def _insulted(page: Page, whole: Complement) -> bool:
+    """Whether the quotation after a post is one ordinary word without article, no name: رئيس «أبله»."""
+    if whole.quoted is None or whole.nouns:
+        return False
+    first, last = whole.quoted
+    return first == last and not page.is_definite(first) and is_common(page.word(first))
 
 
 def _whole_body(board: Board, first: int, head_last: int, whole: Complement) -> Complement:
@@ -167,7 +179,7 @@ def _spokesperson(page: Page, reader: Reader, last: int, head: Head) -> Compleme
         if page.word(following) != _IN_THE_NAME_OF:
             return adjectives
         last = following
-    return reader.read(last, definite=False, purpose=False)
+    return reader.read(last, definite=False)
 
 
 def _to(page: Page, board: Board, reader: Reader, whole: Complement) -> Complement:
@@ -207,7 +219,8 @@ def _destination(page: Page, board: Board, head: Head, whole: Complement) -> Com
     """Where an envoy or ambassador is sent: المبعوث الأميركي الخاص إلى السودان."""
     towards = page.follows(whole.last)
     sits = page.word(towards) == _SEATED.get(head.key)
-    if not sits and (head.key not in _SENT or whole.empty or page.word(towards) not in _TOWARDS):
+    empty = whole.empty and page.word(towards) not in _AT_COURT
+    if not sits and (head.key not in _SENT or empty or page.word(towards) not in _TOWARDS):
         return whole
     place = board.starting(page.follows(towards), "GPE", "LOC", "ORG")
     return whole if place is None or place.lead else replace(whole, last=place.last, name=place)
@@ -223,10 +236,11 @@ def _in_government(page: Page, board: Board, head: Head, whole: Complement) -> C
     return replace(whole, last=government.last) if government is not None and named else whole
 
 
-def _workplace(page: Page, board: Board, head: Head, whole: Complement) -> Complement:
+def _workplace(page: Page, board: Board, head: Head, head_last: int, whole: Complement) -> Complement:
     """A researcher's or official's house: الباحث في مركز «X» ; other posts end before «في»."""
     following = page.follows(whole.last)
-    if head.kind not in ("profession", "generic") and head.key not in _WITH_WORKPLACE:
+    seated = head.key in _WITH_WORKPLACE or page.word(head_last + 1) in _BLOC
+    if head.kind not in ("profession", "generic") and not seated:
         return whole
     if page.word(following) in _WORKPLACE:
         body = board.starting(page.follows(following), "ORG", *(("GPE",) if head.key == "coordinator" else ()))
