@@ -75,8 +75,10 @@ _WILL_IS_NOT = (
 """Beginnings of nouns that look like verbs of the future."""
 _PLEDGING = frozenset({"AGREE"})
 _ASKING = frozenset({"REQUEST", "THREATEN"})
-_ELSEWHERE = _words("يقل تقل قبل")
+_ELSEWHERE = _words("يقل تقل قبل يزال تزال زال زالت يزالون")
 """Words that keep a negation from what follows: ما لا يقل عن، لن يعود قبل."""
+_ANY_MORE = _words("يعد تعد يعودوا نعد")
+"""Between a negation and its verb: لم يعد يدعم."""
 _PERHAPS = _words("قد وقد فقد")
 _WAITING = _words("سوف ينتظر تنتظر")
 _NEAR, _FAR = 3, 7
@@ -157,7 +159,7 @@ class _Case:
         if self._denied_by_verb():
             return True
         if self.trigger.is_verb:
-            previous = self.word(-1)
+            previous = self.word(-2) if self.word(-1) in _ANY_MORE else self.word(-1)
             if previous in ("ما", "وما"):
                 return self.is_past and not self.words.is_word_at(self.trigger.index - 2)
             return previous in _DENYING_VERB and not (previous == "لما" and self.is_past)
