@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from model.messages import Message
 from model.suggest.entities import vocabulary
+from model.suggest.entities.common_words import is_common_form
 from model.suggest.entities.complement import Complement, Reader
 from model.suggest.entities.drafts import Board, Draft
 from model.suggest.entities.judgement import PLACES, OpeningNoun, judge
@@ -76,7 +77,7 @@ def add_bodies(page: Page, board: Board) -> None:
         if best is not None:
             found, draft, whole = best
             board.add(draft)
-            _add_inner(board, found, whole, draft.label)
+            _add_inner(page, board, found, whole, draft.label)
 
 
 def _add_rulers(page: Page, board: Board) -> None:
@@ -182,7 +183,9 @@ def _served(page: Page, board: Board, reader: Reader, found: OpeningNoun, whole:
     """«ل» with the body or post that an office serves: المكتب الإعلامي لرئيس الوزراء، اللجنة الدولية للصليب الأحمر."""
     following = page.follows(whole.last)
     known = board.starting(found.first, "ORG")
-    if known is not None and known.last >= whole.last:
+    if known is not None and (
+        known.last > whole.last or (known.last == whole.last and not _purpose(page, board, following))
+    ):
         return whole
     named = whole.name is not None and whole.name.label == "GPE" and whole.name.last == whole.last
     if found.head.key in _ASSOCIATIONS and named and _purpose(page, board, following):
@@ -201,7 +204,7 @@ def _served(page: Page, board: Board, reader: Reader, found: OpeningNoun, whole:
     return replace(whole, last=served.last, purpose=True)
 
 
-def _add_inner(board: Board, found: OpeningNoun, whole: Complement, label: str) -> None:
+def _add_inner(page: Page, board: Board, found: OpeningNoun, whole: Complement, label: str) -> None:
     """The name that the head noun classifies is a mention of the same thing."""
     inner = whole.quoted
     guessed = whole.name is not None and whole.name.label == "PERS" and whole.name.score < _SURE_PERSON
@@ -210,7 +213,10 @@ def _add_inner(board: Board, found: OpeningNoun, whole: Complement, label: str) 
         inner = (whole.name.first, whole.name.last)
     named = found.head.kind in ("GPE", "LOC") or found.head.key in _WITH_INNER_NAME
     if inner is None and named and whole.name is None and whole.nouns == 1:
-        inner = (found.last + 1, found.last + 1)
+        ordinary = (
+            found.head.kind == "FAC" and page.is_definite(found.last + 1) and is_common_form(page.word(found.last + 1))
+        )
+        inner = None if ordinary else (found.last + 1, found.last + 1)
     if whole.proper:
         last = found.last + 1 if whole.purpose else whole.last - whole.adjectives
         inner = (found.last + 1, max(found.last + 1, last))

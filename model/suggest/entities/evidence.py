@@ -23,6 +23,10 @@ _DOWNED = vocabulary.words(
 )
 """What is done to drones, or with them."""
 _ENDING_MARKS = "»)”]›"
+_BELONGING = vocabulary.words(
+    "التابع التابعة التابعين تابع تابعة الموالية الموالي المرتبطة المرتبط زعيم مقاتلي مسلحي عناصر قيادي"
+)
+"""What is said of those who belong to a group, armed or not: التابعة للقاعدة."""
 _COMPASS = frozenset({"the_east", "the_west", "the_north", "the_south"})
 _MANY_PLACES = vocabulary.words("ولايات محافظات مدن مناطق أهالي سكان بلدات قرى")
 _PRONOUNS = ("ها", "هم", "هما")
@@ -70,6 +74,8 @@ def _score(page: Page, board: Board, match: Match) -> float:
     if label == "NORP":
         nation = page.is_definite(match.first) and match.stem.key not in vocabulary.CURRENTS
         return 0.8 if nation and before in vocabulary.DESCRIBED_BY_NATION else 0.0
+    if label == "ORG" and before in _BELONGING and match.first == match.last:
+        return 0.75
     known = not match.entry.ambiguous and page.folded[match.first] not in _OTHER_WORDS
     if match.stem.lead and known and label == "GPE" and _ends_phrase(page, match.last):
         return 0.75

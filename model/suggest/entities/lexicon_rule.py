@@ -25,6 +25,8 @@ _POST_DISTANCE = 3
 """So many words back a post may stand whose holder works there: مسؤول كبير في البيت الأبيض."""
 _ONE_LETTER_PROCLITIC_RISK = 4
 _COMPELLING, _COMPELLED = "القاهره", vocabulary.words("قوة ظروف أسباب حالة ضرورة")
+_MUSCAT, _HEADS = "مسقط", vocabulary.words("رأس رأسه رأسها رؤوسهم")
+"""With them it is a birthplace."""
 """The city's name is an adjective too: القوة القاهرة."""
 _CONSONANT_PROCLITICS = frozenset("بلكف")
 
@@ -68,6 +70,8 @@ def add_sure(page: Page, board: Board) -> list[Match]:
         if match.entry.label == "NORP" and match.stem.key in vocabulary.NOT_NATIONALITIES:
             continue
         if match.entry.label == "PRODUCT" and _describes(page, match):
+            continue
+        if match.stem.key == _MUSCAT and page.word(match.last + 1) in _HEADS:
             continue
         if match.stem.key == _COMPELLING and page.word(match.first - 1).removeprefix("ال") in _COMPELLED:
             continue

@@ -21,6 +21,8 @@ _SHORTEST = 2
 _CLOSED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"})
 """Labels of earlier suggesters whose mentions no name begins, ends or lies in; plain numbers may be part of one."""
 _DEFINITE_LENGTH = 4
+_CONTROLS = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+"""Marks of direction that a saved page may hold at the edge of a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,12 @@ class Page:
         if lead:
             plain = len(token.text) == len(token.folded)
             start += lead if plain else fold_aligned(token.text).origins[lead]
-        return Span(start, self.tokens[last].span.end)
+        end = self.tokens[last].span.end
+        while start < end and self.text[start] in _CONTROLS:
+            start += 1
+        while start < end and self.text[end - 1] in _CONTROLS:
+            end -= 1
+        return Span(start, end)
 
     def key_of(self, first: int, lead: int, last: int) -> str:
         """The folded words of a range, article restored, marks left out, joined by spaces."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from model.suggest.entities import vocabulary
 from model.suggest.entities.common_words import is_common, is_common_form
-from model.suggest.entities.drafts import Board
+from model.suggest.entities.drafts import Board, Draft
 from model.suggest.entities.lexicon_index import (
     body_heads,
     form_readings,
@@ -19,7 +19,9 @@ from model.suggest.entities.verbs import VERB_FORMS
 _MOST_WORDS = 6
 _FAMILY_LENGTH = 6
 _OTHER_NAMES = ("GPE", "LOC", "FAC", "ORG", "LAW", "EVENT", "PRODUCT")
-_ALI, _GOD, _BY_GOD, _FAITH, _SLAVE = "علي", "الله", "بالله", "الدين", "عبد"
+_ALI, _GOD, _SLAVE = "علي", "الله", "عبد"
+_SECOND_PARTS = vocabulary.words("الدين بالله العابدين")
+"""What ends a given name of two words whatever begins it."""
 _UPON = "على"
 _NOT_BEFORE_GOD = vocabulary.words(
     """طيب صلى رضي شاء سبيل بحمد بعون بإذن والحمد الحمد أحمد حزب أنصار وفق يوفق جند كتاب بيت أعز رحم حفظ أطال دعاء رسول
@@ -41,7 +43,7 @@ _DOUBLED = vocabulary.words("جان جون ماري خوسيه خوان آن ل�
 _PATRONYMICS = vocabulary.words("بن ولد آل")
 _CONSONANTS = ("ب", "ل", "ك", "ف")
 _SHORTEST_AFTER_PREPOSITION = 4
-_UNLIKE_NAMES = ("ة", "ات", "ها", "هم", "تم", "ٍ", "ً")
+_UNLIKE_NAMES = ("ة", "ه", "ات", "ها", "هم", "تم", "ٍ", "ً")
 """Endings of nouns and verbs that names borrowed from other languages do not have."""
 _PASSIVE = "ُ"
 _JOINED_BEGINNINGS = ("ل", "ب", "وب", "ول", "وال", "فب", "فل", "فال")
@@ -159,6 +161,12 @@ class NameReader:
         )
         return named or chain.rare > 0 or self.is_sure(chain.stem.key) or self.family_shaped(chain.last)
 
+    def rather_given(self, nisba: Draft) -> bool:
+        """Whether an indefinite nationality before a family name is a given name: الوزيرة سنية مبارك."""
+        alone = nisba.label == "NORP" and nisba.first == nisba.last and not self._page.is_definite(nisba.first)
+        given = alone and self._page.word(nisba.first) in self._names.given
+        return given and self.is_known(self._page.follows(nisba.last))
+
     def is_listed(self, word: str) -> bool:
         """Whether a folded word stands in the lists."""
         return word in self._names.given or word in self._names.family
@@ -225,7 +233,7 @@ class NameReader:
         godly = (
             after == _GOD and word not in _NOT_BEFORE_GOD and not word.endswith("ه") and not vocabulary.ends_name(word)
         )
-        return following if after in (_FAITH, _BY_GOD) or godly else index
+        return following if after in _SECOND_PARTS or godly else index
 
     def _continues(self, last: int, words: int, *, trusted: bool) -> int:
         """The last token of the next part of the name, or -1."""
@@ -374,7 +382,8 @@ class NameReader:
             and not is_common(word)
             and not self.is_known(index)
         )
-        return word in self._names.foreign or (rare and not vocabulary.ends_name(word))
+        foreign = word in self._names.foreign and not is_common(word)
+        return foreign or (rare and not vocabulary.ends_name(word))
 
     def _surname(self, index: int) -> bool:
         """A definite word that may be a family name after a title and a given name: شوقي الطبيب."""

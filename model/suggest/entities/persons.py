@@ -80,7 +80,8 @@ def _given(page: Page, board: Board, reader: NameReader, index: int) -> Draft | 
     if not told and (stem.key in _RATHER_WORDS or not (reader.holds_sure(chain) or _supported(page, index, chain))):
         return None
     doubtful = not sure and (post_readings(stem.key) or board.covering(index, "NORP"))
-    if not told and doubtful and not reader.is_surely_part(page.word(index + 1)):
+    opens = not sure and stem.key in body_heads()
+    if (opens or (doubtful and not told)) and not reader.is_surely_part(page.word(index + 1)):
         return None
     if chain.words > 1 and (
         chain.known > 1
@@ -255,6 +256,9 @@ def _lengthen(board: Board, reader: NameReader, post: Post, known: Draft, *, com
 def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: int, *, comma: bool) -> bool | None:
     """Drafts a name that nothing but the title before it tells."""
     taken = board.starting(first)
+    if taken is not None and reader.rather_given(taken):
+        board.remove(taken)
+        taken = None
     if taken is not None and taken.label != "PERS" and (taken.score > 0.9 or taken.last > first):
         return None
     trusted = not comma and post.head.kind in ("post", "rank", "honorific") and not _weak(post) and _may_precede(post)

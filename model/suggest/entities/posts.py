@@ -29,6 +29,8 @@ _UNDER_A_POST = frozenset({"deputy", "assistant", "adviser", "charge_daffaires"}
 _SENT = frozenset({"envoy", "ambassador", "delegate", "representative"})
 _SEATED = {"consul": "في", "mp": "عن"}
 """The preposition before the place or party that such a post serves: القنصل العام في أربيل، النائب عن ولاية قفصة."""
+_MANY = vocabulary.words("الدول الحكومات البلديات البلدان الأحزاب الشركات المؤسسات الجماعات القبائل العشائر الكتل")
+"""Whose heads are nobody in particular: رؤساء الدول."""
 _COMING = vocabulary.words("المقبل المقبلة الجديد الجديدة المعين المعينة")
 """Adjectives between a post and its holder's name that tell when."""
 _WHOLE_POSTS = frozenset(
@@ -257,6 +259,8 @@ def _stands_alone(page: Page, post: Post) -> bool:
     whole = post.whole
     plural = page.key_of(post.first, post.stem.lead, post.first) in vocabulary.PLURAL_POSTS
     if plural and whole.name is not None and whole.name.label == "ORG":
+        return False
+    if plural and whole.name is None and whole.nouns == 1 and page.word(whole.last) in _MANY:
         return False
     if post.head.key == "spokesperson" and not whole.empty:
         return True
