@@ -49,7 +49,7 @@ def run(arguments: list[str]) -> int:
     for sentence in read_sentences(chosen.data):
         by_type[sentence.event_type].append(sentence)
     rows = [(name, len(found), *map(_cell, figures_of(found))) for name, found in sorted(by_type.items())]
-    print_table(("token F1", "sentences", "two coders", "coder and surest trigger", "coder and all triggers"), rows)
+    print_table(("token F1", "sentences", "two coders", "coder and first trigger", "coder and all triggers"), rows)
     return 0
 
 
@@ -89,24 +89,26 @@ def _marked(words: Iterable[str]) -> Marked:
 
 
 def figures_of(sentences: Sequence[Sentence]) -> tuple[float, float, float]:
-    """Token F1 of two coders, of a coder and the surest trigger, of a coder and all triggers, over all such pairs."""
-    coders, surest, whole = list[Pair](), list[Pair](), list[Pair]()
+    """Token F1 of two coders, of a coder and the first trigger, of a coder and all triggers, over all such pairs.
+
+    A coder marks one event of a sentence, as a rule the first.
+    """
+    coders, first, whole = list[Pair](), list[Pair](), list[Pair]()
     for sentence in sentences:
         coders += combinations(sentence.coders, 2)
         one, every = suggested(sentence)
-        surest += ((coder, one) for coder in sentence.coders)
+        first += ((coder, one) for coder in sentence.coders)
         whole += ((coder, every) for coder in sentence.coders)
-    return token_f1(coders), token_f1(surest), token_f1(whole)
+    return token_f1(coders), token_f1(first), token_f1(whole)
 
 
 def suggested(sentence: Sentence) -> tuple[Marked, Marked]:
-    """The words of the surest trigger of the sentence's type, the first of equals, and of all of them."""
+    """The words of the first trigger of the sentence's type and of all of them."""
     article = Article("sentence", sentence.text, text_digest(sentence.text))
     alone = Pipeline(builtin_pipeline().suggesters)  # a sentence is no page with zones
     events = [event for event in alone.run(article).events if event.label in _OF_TYPE[sentence.event_type]]
     words = [_word_around(sentence.text, event) for event in events]
-    first = max(range(len(events)), key=lambda at: events[at].score, default=None)
-    return _marked(() if first is None else (words[first],)), _marked(words)
+    return _marked(words[:1]), _marked(words)
 
 
 def _word_around(text: str, event: SuggestedEvent) -> str:

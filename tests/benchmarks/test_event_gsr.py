@@ -29,9 +29,9 @@ def folder(tmp_path: Path) -> Path:
 
 def test_coders_and_triggers_are_paired(folder: Path) -> None:
     assault, protest = read_sentences(folder)
-    coders, surest, every = figures_of([assault])
+    coders, first, every = figures_of([assault])
     assert coders == pytest.approx(2 * 1 / (2 + 3 + 3))
-    assert surest == pytest.approx(2 * 2 / (2 + 2 + 3))
+    assert first == pytest.approx(2 * 2 / (2 + 2 + 3))
     assert every == pytest.approx(2 * 3 / (3 + 3 + 4))
     assert figures_of([protest]) == pytest.approx((0, 2 / 3, 2 / 3))
 

@@ -166,7 +166,8 @@ def _suits_circumstance(words: Words, index: int, reading: Reading) -> bool:
     following = words.folded(index + 1)
     complement = following in _COMPLEMENTS or following.startswith((*_COMPLEMENT_STARTS, "ال"))
     joined = words.folded(index - 1) in ("،", ",") or reading.proclitics in ("و", "ف") or following.startswith("ايا")
-    return joined and (complement or reading.sense.label == "STATEMENT" or bool(_NAMING & words.labels_after(index)))
+    told = complement or bool(reading.sense.needs) or reading.sense.label == "STATEMENT"
+    return joined and (told or bool(_NAMING & words.labels_after(index)))
 
 
 def _is_closed(words: Words, span: Span) -> bool:
