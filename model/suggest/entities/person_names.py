@@ -163,9 +163,9 @@ class NameReader:
 
     def rather_given(self, nisba: Draft) -> bool:
         """Whether an indefinite nationality before a family name is a given name: الوزيرة سنية مبارك."""
+        following = self._page.follows(nisba.last)
         alone = nisba.label == "NORP" and nisba.first == nisba.last and not self._page.is_definite(nisba.first)
-        given = alone and self._page.word(nisba.first) in self._names.given
-        return given and self.is_known(self._page.follows(nisba.last))
+        return alone and self.is_known(following) and not is_common(self._page.word(following))
 
     def is_listed(self, word: str) -> bool:
         """Whether a folded word stands in the lists."""
@@ -190,7 +190,7 @@ class NameReader:
         if page.is_definite(index):
             return self.family_shaped(index) and self._board.starting(index, "NORP") is None
         return (
-            self._unknown(index)
+            self._unknown(index, trusted=self.is_known(page.follows(index)))
             and not page.word(index).startswith(_JOINED_BEGINNINGS)
             and not page.word(index).endswith("ت")
         )
