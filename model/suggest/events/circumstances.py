@@ -30,7 +30,7 @@ _VICTIMS = (
     "موظف", "مهاجر", "ركاب", "راكب",
 )  # fmt: skip
 _BRACKETS = frozenset("([")
-_MOMENTARY = frozenset({"STATEMENT", "SANCTION", "ACCUSE", "OFFICE", "CASUALTY", "REQUEST"})
+_MOMENTARY = frozenset({"STATEMENT", "REJECT", "SANCTION", "ACCUSE", "OFFICE", "CASUALTY", "REQUEST"})
 _EXTREMES = frozenset("اول اولي اكبر اعلي ادني اعنف اسوا اقل احدث اخر".split())
 _LIMITS = frozenset({"قبل", "حتي"})
 _NEAR = 3

@@ -1,43 +1,24 @@
-"""The parties of event nouns and participles: their complements, their owners, and the doers that a verb gives them."""
+"""The parties of event nouns and participles: their complements, their owners, and who shares or controls them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from model.suggest.events.fillers import PLACE_LABELS, Filler
+from model.suggest.events.bearers import DONE_TO, acting, bearers
+from model.suggest.events.fillers import Filler
 from model.suggest.events.frames import MUTUAL_TYPES, complement_role, controller, first_role, is_reciprocal
 from model.suggest.events.inflection import Kind
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.pronouns import agrees
 from model.suggest.events.scene import PARTIES, Role, Scene, mutual_roles
 from model.suggest.events.triggers import Trigger
-from model.suggest.events.words import without_conjunction
 
 _QUOTES = frozenset('«»"“”‹›')
 _NOUNS_IN_WAW = ("وزار", "وزير", "وزراء", "وفد", "وكال", "وحد", "ولاي")
-_NOT_CARRIED = frozenset({"ACCUSE", "CASUALTY", "COERCE", "OFFICE"})
-_DONE_TO = frozenset({"ASSAULT", "COERCE", "OFFICE", "SANCTION"})
 _FARTHEST_COMPLEMENT = 2
 _CARRIES_WITHIN = 6
-_TAKING_PART = tuple(
-    "شارك شاركت يشارك تشارك حضر حضرت يحضر تحضر تراس تراست يتراس تتراس اختتم اختتمت يختتم تختتم واصل واصلت يواصل تواصل"
-    " استانف استانفت يستانف تستانف بدا بدات يبدا تبدا يرفض ترفض عقد عقدت وجه وجهت يوجه توجه اخر يوخر توخر افتتح افتتحت"
-    " قاد قادت يقود تقود".split()
-)
-"""Verbs whose subject takes part in the deed that they govern, even a known one: اختتم العراق الاجتماع."""
-_EXPOSED = ("تعرض", "تعرضت", "يتعرض", "تتعرض", "تعرضوا", "نجا", "نجت")
-_SUFFERING: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(_DONE_TO, _EXPOSED), "CASUALTY": (*_EXPOSED, "لقي", "لقيت", "لقوا", "يلقي", "تلقي")
-}  # fmt: skip
-"""Verbs whose subject suffers the deed, by its type: تعرض فلان لهجوم، لقي فلان مصرعه."""
-_WITNESSING = ("شهد", "شهدت", "يشهد", "تشهد")
-"""Verbs whose subject is the place of the deed: تشهد المدينة احتجاجات."""
-_PASSED_OVER = frozenset("اول ثاني ثالث جوله سلسله عمليه اي عده نحو اجراء عقد تنفيذ شن".split())
-"""Nouns that add nothing to the deed that they govern."""
-_PERFORMING = ("قام", "قامت", "يقوم", "تقوم", "قاموا", "قضي", "قضت", "حكم", "حكمت")
-_APART = frozenset("في من منذ قبل اثر عقب رغم بسبب".split())
 CARRYING = frozenset(
     "نفذها نفذتها نفذه نفذته شنها شنتها شنه شنته تشنها يشنها اجراها اجرتها عقدها عقدته عقده عقدتها قادها قادته وجهها"
     " وجهتها اطلقها اطلقتها اطلقه اطلقته ابرمه ابرمته ابرمها نظمها نظمته نظمتها ارتكبها ارتكبتها فرضها فرضتها يفرضها"
-    " تفرضها قدمها قدمته قدمتها".split()
+    " تفرضها قدمها قدمته قدمتها يوديها توديها اداها ادتها يجريها تجريها".split()
 )
 """Light verbs with the pronoun of the deed."""
 _HITTING = frozenset("استهدف استهدفت طال طالت ضرب ضربت".split())
@@ -101,7 +82,7 @@ def _begins_anew(word: str) -> bool:
 
 def described(scene: Scene, trigger: Trigger) -> list[Role]:
     """The name that a passive participle describes: سلامة الموقوف."""
-    if trigger.reading.form.kind is not Kind.PASSIVE or trigger.label not in _DONE_TO:
+    if trigger.reading.form.kind is not Kind.PASSIVE or trigger.label not in DONE_TO:
         return []
     before = [filler for filler in scene.fillers if filler.last < trigger.index <= filler.last + 2]
     return [Role("recipient", filler, Pattern.RELATIVE) for filler in before]
@@ -128,7 +109,7 @@ def is_done_by_owner(scene: Scene, trigger: Trigger) -> bool:
 
 
 def doers(scene: Scene, at: int) -> list[Role]:
-    """Who does a deed that a noun before it shares, or that a verb promises, announces, demands or carries."""
+    """Who does a deed that a noun before it shares, that a verb promises, announces or demands, or that one carries."""
     shared = _shared(scene, at)
     if shared:
         return shared
@@ -143,35 +124,8 @@ def doers(scene: Scene, at: int) -> list[Role]:
             found = scene.actors(earlier, controller(other, trigger))
             mutual = found and is_reciprocal(other) and is_reciprocal(trigger)
             others = scene.actors(earlier, "recipient") if mutual else []
-            return _acting(trigger, found + others, Pattern.CONTROL)
-    verb = scene.carrier(trigger)
-    word = scene.words.folded(verb)
-    if verb >= 0 and word.endswith(_SUFFERING.get(trigger.label, ())):
-        return [Role("recipient", filler, Pattern.LIGHT_VERB) for filler in scene.before(trigger)]
-    if verb >= 0 and word.endswith(_WITNESSING):
-        places = [filler for filler in scene.before(trigger) if filler.label in PLACE_LABELS]
-        return [Role("location", filler, Pattern.LIGHT_VERB) for filler in places]
-    if verb < 0 or trigger.reading.pronoun or trigger.label in _NOT_CARRIED or _is_apart(scene, trigger, word):
-        return []
-    if trigger.reading.definite and not word.endswith(_TAKING_PART):
-        return []
-    return _acting(trigger, scene.before(trigger), Pattern.LIGHT_VERB)
-
-
-def _is_apart(scene: Scene, trigger: Trigger, verb: str) -> bool:
-    """Whether a preposition keeps a noun from being what the verb carries out: بعد يوم من إعلان."""
-    by = trigger.reading.proclitics.endswith("ب") and not verb.endswith(_PERFORMING)
-    apart = without_conjunction(scene.words.folded(trigger.index - 1), _APART) in _APART
-    return by or (apart and not verb.endswith(_TAKING_PART)) or _completes_noun(scene, trigger, verb)
-
-
-def _completes_noun(scene: Scene, trigger: Trigger, verb: str) -> bool:
-    """Whether the noun before is what the verb is about: ضمن فلان تأمين الزيارة."""
-    before = trigger.index - 1
-    word = scene.words.folded(before)
-    named = not scene.is_plain_word(before) or bool(scene.words.labels_at(before)) or word == verb
-    joined = trigger.reading.proclitics[:1] == "و"
-    return not named and not joined and word not in _PASSED_OVER and not word.endswith("ا")
+            return acting(trigger, found + others, Pattern.CONTROL)
+    return bearers(scene, trigger)
 
 
 def _shared(scene: Scene, at: int) -> list[Role]:
@@ -182,9 +136,3 @@ def _shared(scene: Scene, at: int) -> list[Role]:
     if scene.clauses.end(scene.triggers[at - 1].index) <= trigger.index:
         return []
     return [Role("actor", filler, Pattern.SHARED) for filler in scene.actors(at - 1)]
-
-
-def _acting(trigger: Trigger, fillers: Sequence[Filler], pattern: Pattern) -> list[Role]:
-    if is_reciprocal(trigger):
-        return mutual_roles(fillers, pattern)
-    return [Role("actor", filler, pattern) for filler in fillers]

@@ -55,6 +55,8 @@ MUTUAL_TYPES = frozenset({"AGREE", "ASSAULT", "CONCEDE", "CONSULT", "COOPERATE"}
 _PLACE_GOVERNORS = frozenset({"in", "by"})
 _OBJECT_TYPES = frozenset("ACCUSE AID ASSAULT COERCE CONSULT OFFICE REQUEST SANCTION SUPPORT THREATEN".split())
 _TELLING = frozenset({"أبلغ", "أخبر", "طمأن", "صارح", "خاطب", "أطلع"})
+_PRAISING = frozenset("أشاد نوه أثنى هنأ ثمن شكر بارك".split())
+"""What they praise in a country, they praise the country for."""
 _TAKING_OFFICE = frozenset("تولى تسلم فاز ترأس ترشح تقلد".split())
 """Whose object is the office."""
 _PLACE_OBJECTS = frozenset({"زار", "غادر", "استضاف", "فتح", "أغلق", "أقفل", "أخلى"})
@@ -169,6 +171,10 @@ def _role_by_lemma(trigger: Trigger, filler: Filler) -> str | None:
     lemma = trigger.reading.sense.lemma
     if filler.governor == "for" and lemma in _GRANTED | _VERDICTS:
         return "recipient"
+    if filler.governor == "for" and lemma in _TELLING:
+        return ""
+    if filler.governor == "in" and lemma in _PRAISING:
+        return "recipient" if filler.label == "GPE" else ""
     if filler.governor == "to" and trigger.label == "ACCUSE" and trigger.reading.pronoun:
         return ""
     return "actor" if filler.governor == "about" and lemma in ("جاء", "ورد") else None
@@ -179,7 +185,8 @@ def _role_of_noun(trigger: Trigger, filler: Filler) -> str | None:
     governor, place = filler.governor, filler.label in PLACE_LABELS
     if (role := _role_by_lemma(trigger, filler)) is not None:
         return role
-    if governor == "from" and trigger.reading.form.kind is Kind.PASSIVE:
+    backed = governor == "by" and trigger.label == "SUPPORT"
+    if (governor == "from" or backed) and trigger.reading.form.kind is Kind.PASSIVE:
         return "actor"
     if governor == "for" and trigger.label in _DONE_BY and not trigger.reading.pronoun:
         return "recipient" if place else "actor"

@@ -30,7 +30,14 @@ _EACH = frozenset({"كل", "بكل", "لكل"})
 """«each of» before names joined to one another: مع كل من فلان وفلان."""
 _ALIASES = frozenset("المعروف المعروفه الملقب الملقبه المكني المكناه الشهير الشهيره".split())
 """Before another name of the one just named: المعروف بفلان."""
+_APPOSED = frozenset({"العاصمه", "المدينه", "الجاره", "المحافظه"})
+"""Nouns that a place names after a comma: في العاصمة، بغداد."""
 _PASSED = frozenset({"«", '"', "“", "(", "ـ", "”"})
+_BELONGING = frozenset(
+    "التابع التابعه تابع تابعه التابعين التابعين المنتمي المنتميه المنتمين المنتمون الموالي المواليه الموالين المويد"
+    " المويده المويدين المويدون المعارض المعارضه المناهض المناهضه الداعم الداعمه الداعمين الموجه الموجهه".split()
+)
+"""Adjectives that describe by another's name: قوة تابعة لفلان."""
 _NEARBY = frozenset({"بالقرب", "قريبا", "مقربه"})
 _SHORTEST_GOVERNED = 5
 _NOUNS_IN_BA = tuple(
@@ -61,6 +68,8 @@ def find_governor(words: Words, triggers: frozenset[int], first: int, start: int
     """
     if words.folded(first - 1) in _ALIASES:
         return Governor("as")
+    if words.folded(first - 1) in _BELONGING:
+        return Governor("of")
     proclitics = words.text_between(words.tokens[first].span.start, start)
     joined = next((letter for letter in reversed(proclitics) if letter in _PROCLITIC_PREPOSITIONS), "")
     if proclitics:
@@ -88,7 +97,7 @@ def _before(words: Words, triggers: frozenset[int], index: int, limit: int) -> G
             if is_verb(word) or without_conjunction(word, OPENERS) in OPENERS:
                 return Governor("", bare, counterpart)
             bare += 1
-        elif word not in _PASSED:
+        elif word not in _PASSED and not (word == "،" and previous in _APPOSED):
             return Governor("", bare, counterpart)
         index -= 1
     return Governor("", bare, counterpart)

@@ -9,6 +9,7 @@ class Pattern(StrEnum):
     """How a mention was found to fill a role."""
 
     AFTER = "after"
+    ANNOUNCED = "announced"
     BEFORE = "before"
     BETWEEN = "between"
     CASUALTIES = "casualties"
@@ -38,6 +39,7 @@ class Pattern(StrEnum):
 
 _SCORES: dict[Pattern, float] = {
     Pattern.AFTER: 0.91,
+    Pattern.ANNOUNCED: 0.7,
     Pattern.BEFORE: 0.81,
     Pattern.BETWEEN: 0.86,
     Pattern.CASUALTIES: 0.9,
@@ -67,6 +69,7 @@ _SCORES: dict[Pattern, float] = {
 
 _REASONS: dict[Pattern, Message] = {
     Pattern.AFTER: Message("the first name after the verb"),
+    Pattern.ANNOUNCED: Message("the date on which it was decided or announced"),
     Pattern.BEFORE: Message("the name before the verb"),
     Pattern.BETWEEN: Message("named after “between”"),
     Pattern.CASUALTIES: Message("a number right after the word for death or injury"),

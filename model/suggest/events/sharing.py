@@ -16,6 +16,9 @@ Found = Sequence[list[Argument]]
 _UNREST = frozenset({"ASSAULT", "CASUALTY", "COERCE", "PROTEST"})
 _CONJUNCTIONS = ("و", "ف")
 _DENIALS = frozenset("لم دون بدون عدم ولم فلم".split())
+_CAUSING = ("اسفر", "ادي", "ادت", "خلف", "اودي", "اودت", "اوقع", "تسبب", "راح")
+_DECIDING = frozenset("أعلن قرر قضى صادق وافق فرض أصدر أقر".split())
+_DECIDED = frozenset({"CONCEDE", "RETREAT", "SANCTION", "OFFICE", "COERCE", "AGREE"})
 _SIGNED = frozenset({"وقع", "وقّع", "أبرم"})
 
 
@@ -34,24 +37,34 @@ class _Sharing:
         for attack, death in list(self._attacks_and_deaths()):
             self._link(attack, death)
         for one, other in self._series():
-            self._swap(one, other, ("date", "location"), Pattern.SERIES, back=False)
+            self._give(one, other, ("date",), Pattern.SERIES)
+            if len(self._in_role(one, "location")) == 1:
+                self._give(one, other, ("location",), Pattern.SERIES)
         for heading, deeds in self._headed():
             for at in deeds:
                 self._give_mention(at, heading)
         for one, other in self._protests():
             self._give(one, other, ("actor", "date", "location"), Pattern.SERIES)
+        for one, other in self._announced():
+            self._give(one, other, ("date",), Pattern.ANNOUNCED)
         for one, other in self._signed():
             self._swap(one, other, ("actor", "recipient", "date", "location"), Pattern.SIGNED)
         for one, other in self._talks():
-            known = ("date", "location") if self._triggers[one].is_verb else ("location",)
-            self._swap(one, other, known, Pattern.TALKS)
+            self._swap(one, other, ("location",), Pattern.TALKS)
+            if self._triggers[one].is_verb:
+                self._give(one, other, ("date",), Pattern.TALKS)
 
     def _attacks_and_deaths(self) -> Iterator[tuple[int, int]]:
         attacks = [at for at, trigger in enumerate(self._triggers) if trigger.label == "ASSAULT"]
         for at, trigger in enumerate(self._triggers):
             if trigger.label == "CASUALTY" and attacks and not self._is_denied(trigger):
-                following = [attack for attack in attacks if attack > at]
-                yield (following[0] if following else attacks[-1]), at
+                earlier, later = [one for one in attacks if one < at], [one for one in attacks if one > at]
+                caused = bool(earlier) and self._is_caused(self._triggers[earlier[-1]], trigger)
+                yield (earlier[-1] if caused or not later else later[0]), at
+
+    def _is_caused(self, attack: Trigger, death: Trigger) -> bool:
+        """Whether a word between tells that the attack led to the death: هجوم أسفر عن مقتل."""
+        return any(self._words.folded(index).startswith(_CAUSING) for index in range(attack.index + 1, death.index))
 
     def _is_denied(self, trigger: Trigger) -> bool:
         return any(self._words.folded(index) in _DENIALS for index in range(trigger.index - 2, trigger.index))
@@ -110,9 +123,18 @@ class _Sharing:
 
     def _series(self) -> Iterator[tuple[int, int]]:
         """Verbs of unrest that an «and» joins to one another."""
+        verbs = [at for at, trigger in enumerate(self._triggers) if trigger.is_verb]
+        for one, other in pairwise(verbs):
+            joined = self._triggers[other].reading.proclitics[:1] in _CONJUNCTIONS
+            if joined and {self._triggers[one].label, self._triggers[other].label} <= _UNREST:
+                yield one, other
+
+    def _announced(self) -> Iterator[tuple[int, int]]:
+        """A verb that decides or announces, and the deed that this brings about."""
         for at, one, other in self._neighbours():
-            joined = other.is_verb and other.reading.proclitics[:1] in _CONJUNCTIONS
-            if joined and {one.label, other.label} <= _UNREST:
+            decided = one.reading.sense.lemma in _DECIDING and one.is_verb and not other.is_verb
+            known = other.reading.sense.lemma == "فوز"
+            if decided and not known and other.label in _DECIDED and other.index < self._clauses.end(one.index):
                 yield at, at + 1
 
     def _signed(self) -> Iterator[tuple[int, int]]:
@@ -127,10 +149,9 @@ class _Sharing:
             if one.label == "CONSULT" == other.label:
                 yield at, at + 1
 
-    def _swap(self, one: int, other: int, roles: Iterable[str], pattern: Pattern, *, back: bool = True) -> None:
+    def _swap(self, one: int, other: int, roles: Iterable[str], pattern: Pattern) -> None:
         self._give(one, other, roles, pattern)
-        if back:
-            self._give(other, one, roles, pattern)
+        self._give(other, one, roles, pattern)
 
     def _give(self, giver: int, taker: int, roles: Iterable[str], pattern: Pattern) -> None:
         """Give one event's fillers of roles to another that has none in them."""
