@@ -24,7 +24,7 @@ class EventSuggester:
     """Proposes events in headlines, captions, paragraphs and related stories."""
 
     name = "events"
-    version = "1"
+    version = "2"
 
     def suggest(self, article: Article, context: Context) -> list[Suggestion]:
         """The events of the article, their roles filled by mentions of the context in the same sentence."""
