@@ -3,18 +3,22 @@
 import re
 from functools import cache
 
-from model.suggest.lexicon.entries import load_lexicon
+from model.suggest.lexicon.entries import load_lexicon, load_names
 from model.suggest.zones.datelines import opens_with_place_and_day
 from model.suggest.zones.features import LineFeatures
-from model.suggest.zones.interface import signs_with_initials
+from model.suggest.zones.interface import credits_after_copyright, signs_with_initials
 from model.suggest.zones.vocabulary import words_of
+from model.text.folding import fold
 
 _CREDIT_TAIL = re.compile(r"(?:\s[-–—ـ|]\s?|[-–—]\s)([^-–—|]{2,60})$")
 _CREDIT_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,50})[)\]]\s*$")
 _LATIN_CREDIT = re.compile(r"[A-Za-z][A-Za-z .'’/-]{1,40}")
+_DATED = re.compile(r"\(\s*\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\s*\)$")
 _INNER_STOP = re.compile(r"(?<=[^\s.])[.؟!]\s+")
 _CREDIT = 7
 """Words of the longest credit."""
+_PERSON = 3
+"""Words of the longest name of a person."""
 _ONE_SENTENCE = 14
 """Words of a caption that may hold more than one sentence; longer lines with several are paragraphs."""
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*")
@@ -45,7 +49,15 @@ def _is_place_and_name(line: LineFeatures) -> bool:
     if len(place) > 1 and not (is_place(place) or is_place(names) or line.opens_with("outlet", "desk")):
         return False
     named = line.has("agency", "desk", "outlet") and not line.has("credit")
+    if parts[0].count(":") and len(names) == 1 and not (named or is_place(place)):
+        return False
     return 1 <= len(names) <= (8 if named else 3) and (named or ":" not in line.text or line.count <= 4)
+
+
+def names_author(line: LineFeatures) -> bool:
+    """A byline that cannot be a link's title: a person, an outlet, a desk or an agency, not merely «كلمة: كلمات»."""
+    named = line.has("agency", "desk", "outlet", "byline") or is_person(line)
+    return is_byline(line) and (named or ":" not in line.text)
 
 
 def _is_outlet(line: LineFeatures) -> bool:
@@ -63,22 +75,36 @@ def _is_sign_off(line: LineFeatures) -> bool:
 
 def is_caption(line: LineFeatures) -> bool:
     """Whether it describes or credits a picture."""
-    if line.ends_sentence or line.bare.endswith(":") or line.count > 45 or line.count < 2 or line.clocks:
+    if line.ends_sentence or line.bare.endswith(":") or line.count > 45 or line.count < 2:
+        return False
+    if _is_dated(line):
+        return True
+    if line.clocks:
         return False
     opener = line.opens_with("credit")
     if opener and opener.end >= 2 and line.count > opener.end:
+        return True
+    if ":" in line.text and line.count <= 4 and line.share("credit") >= 0.5:
         return True
     if _is_place_and_name(line) and line.share("credit") == 0:
         return False
     if opener and re.match(r"\s*(?:[(\[][^)\]]{2,12}[)\]]|[^:]{2,14}:)", line.text):
         return line.count > opener.end
-    if opens_with_place_and_day(line) or _goes_on_after_a_stop(line):
+    if opens_with_place_and_day(line) or _goes_on_after_a_stop(line) or _is_sign_off(line):
         return False
+    if credits_after_copyright(line):
+        return True
     bracket = _CREDIT_BRACKET.search(line.text)
     if bracket and line.count >= 4 and _credits(line, bracket[1]):
         return True
     tail = _CREDIT_TAIL.search(line.text)
     return tail is not None and line.count - len(words_of(tail[1])) >= 3 and _credits(line, tail[1])
+
+
+def _is_dated(line: LineFeatures) -> bool:
+    """«متسوقون في الشارع (02.03.2021)»: a description with the day of the picture in brackets."""
+    dated = _DATED.search(line.text)
+    return dated is not None and line.count - len(words_of(dated[0])) >= 3 and not line.has("publication")
 
 
 def _goes_on_after_a_stop(line: LineFeatures) -> bool:
@@ -98,6 +124,17 @@ def _credits(line: LineFeatures, tail: str) -> bool:
     return any(hit.start >= start and hit.kind in ("credit", "agency", "outlet") for hit in line.found) or (
         tail.strip(" )]").startswith("@")
     )
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """The folded given names of the lexicon."""
+    return frozenset(fold(part.form) for part in load_names())
+
+
+def is_person(line: LineFeatures) -> bool:
+    """Whether it is a name and nothing else: two or three words, a given name first."""
+    return 2 <= line.count <= _PERSON and line.words[0] in given_names() and not (line.separators or line.found)
 
 
 @cache

@@ -3,13 +3,18 @@
 import re
 from collections.abc import Sequence
 
-from model.suggest.zones.features import LineFeatures
+from model.suggest.zones.features import NUMERIC_DATE, LineFeatures
 from model.suggest.zones.vocabulary import words_of
 
 _CLOCK_ENTRY = re.compile(r"\W*\d{1,2}[:.]\d{2}\b\s*(?:[|\-–—]?\s*(\D*))$")
-_AGENCY_START = re.compile(r"[^.؟!()]{2,60}\([^()]{2,30}\)\s*[-–—:]|[^.؟!()]{2,20}\s\d{1,2}-\d{1,2}-\d{4}\s*[-–—]")
+_BARE_CLOCK = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}")
+_AGENCY_START = re.compile(
+    r"[^.؟!()]{2,60}\([^()]{2,30}\)\s*[-–—:]|[^.؟!()/]{2,20}\d{1,2}[^.؟!()/]{2,30}/[^/]{2,20}/|[^.؟!()]{2,20}\s\d{1,2}-\d{1,2}-\d{4}\s*[-–—]"
+)
 _PLACE_AND_DAY = re.compile(r"\W*[^\W\d]+(?:\s[^\W\d]+)?(?:\s+في|\s*[،,])?\s+\d{1,2}\s")
 _DATE_KINDS = ("date", "publication", "clock")
+_AROUND_DATE = 3
+"""Words that place and agency beside a date in digits have at most."""
 _WIRE_PARAGRAPH = 14
 """Words from which wire copy is taken for a paragraph."""
 
@@ -26,7 +31,7 @@ def is_dateline(line: LineFeatures) -> bool:
     dated = line.has_year or (line.clocks > 0 and line.has("publication", "clock"))
     if not (dated or (line.has("date") and any(word.isdigit() for word in line.words))):
         return False
-    if opens_with_place_and_day(line):
+    if opens_with_place_and_day(line) or _is_place_and_numeric_day(line):
         return True
     share = line.share(*_DATE_KINDS, numbers=True)
     marked = line.opens_with("publication") is not None or (line.has_year and line.has("date"))
@@ -36,6 +41,12 @@ def is_dateline(line: LineFeatures) -> bool:
 def opens_with_place_and_day(line: LineFeatures) -> bool:
     """«بغداد في 3 آذار 2024 (الوكالة)»: one or two words of a place, then a day with month and year."""
     return line.count <= 10 and line.has_year and line.has("date") and _PLACE_AND_DAY.match(line.folded) is not None
+
+
+def _is_place_and_numeric_day(line: LineFeatures) -> bool:
+    """«رام الله 9-1-2024 الوكالة» alone on its line: a whole date in digits and hardly anything else."""
+    match = NUMERIC_DATE.search(line.folded)
+    return match is not None and line.count - len(words_of(match[0])) <= _AROUND_DATE
 
 
 def is_bare_date(line: LineFeatures) -> bool:
@@ -54,6 +65,11 @@ def tells_chronology(page: Sequence[LineFeatures]) -> bool:
 def is_clock_entry(line: LineFeatures) -> bool:
     """Whether it is the clock of an entry on a live page."""
     return line.clocks == 1 and not line.has_year and is_dateline(line)
+
+
+def is_bare_clock(line: LineFeatures) -> bool:
+    """Whether it is a clock time and nothing else."""
+    return _BARE_CLOCK.fullmatch(line.folded) is not None
 
 
 def starts_like_wire_copy(line: LineFeatures) -> bool:

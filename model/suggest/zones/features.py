@@ -1,6 +1,7 @@
 """What can be seen of one line by itself: its words and marks, and which kinds of phrases cover them."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -18,9 +19,12 @@ _BULLET = re.compile(
 )
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20|14)\d{2}(?!\d)")
-_NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}[-/.\s]{1,3}\d{1,2}[-/.\s]{1,3}\d{2,4}(?!\d)")
+NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}[-/.\s]{1,3}\d{1,2}[-/.\s]{1,3}\d{2,4}(?!\d)")
 _QUESTION = re.compile(r"\s*(?:س|سؤال|السؤال)\s*\d{0,2}\s*[:.)/-].*[?؟]\s*$")
 _RULE = re.compile(r"[\W_]*")
+_SPEAKER = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2}) ?: ?\S")
+_SPEAKERS = 2
+"""Speakers who speak more than once, from which a page holds a conversation."""
 _LATIN = re.compile(r"[a-z]")
 _ARABIC = re.compile(r"[ء-ي]")
 PROSE_WITH_STOP = 8
@@ -43,6 +47,8 @@ class LineFeatures:
     found: tuple[Hit, ...] = field(repr=False)
     unstopped: int = PROSE_WITHOUT_STOP
     """Words from which it is a paragraph even without final punctuation, as the page's manner has it."""
+    turn: bool = False
+    """Whether it is what someone says in a conversation."""
 
     @cached_property
     def count(self) -> int:
@@ -113,7 +119,7 @@ class LineFeatures:
     @cached_property
     def has_year(self) -> bool:
         """Whether it shows a year of this or the last century, or a Hijri one."""
-        return bool(_YEAR.search(self.folded) or _NUMERIC_DATE.search(self.folded))
+        return bool(_YEAR.search(self.folded) or NUMERIC_DATE.search(self.folded))
 
     @cached_property
     def prose(self) -> bool:
@@ -125,7 +131,9 @@ class LineFeatures:
     @cached_property
     def paragraph(self) -> bool:
         """Prose that is neither a question of heading length nor an item of a list."""
-        return self.prose and not self.bulleted and (not self.is_question or self.count >= self.unstopped)
+        return self.turn or (
+            self.prose and not self.bulleted and (not self.is_question or self.count >= self.unstopped)
+        )
 
     @cached_property
     def asks(self) -> bool:
@@ -164,11 +172,23 @@ class LineFeatures:
 
 def page_features(text: str) -> list[LineFeatures]:
     """What can be seen of each line that is not empty, in the light of how the page ends its paragraphs."""
-    found = [features_of(text, span) for span in lines(text)]
+    found = _with_turns([features_of(text, span) for span in lines(text)])
     long = [line for line in found if line.count >= LONG_LINE]
     if sum(line.ends_sentence for line in long) * 2 >= len(long):
         return found
     return [replace(line, unstopped=LONG_LINE) for line in found]
+
+
+def _with_turns(found: list[LineFeatures]) -> list[LineFeatures]:
+    """«الضيف: …»: lines that open with one of the few speakers who open several of them are turns of a conversation."""
+    speakers = [match[1] if (match := _SPEAKER.match(line.folded)) else "" for line in found]
+    counts = Counter(speaker for speaker in speakers if speaker)
+    if sum(count >= 2 for count in counts.values()) < _SPEAKERS:
+        return found
+    return [
+        replace(line, turn=counts[speaker] >= 2) if speaker else line
+        for line, speaker in zip(found, speakers, strict=True)
+    ]
 
 
 def features_of(text: str, span: Span) -> LineFeatures:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from model.suggest.zones.credits import is_byline, is_caption
+from model.suggest.zones.credits import is_byline, is_caption, is_person, names_author
 from model.suggest.zones.datelines import (
     is_bare_date,
     is_clock_entry,
@@ -12,7 +12,14 @@ from model.suggest.zones.datelines import (
     tells_chronology,
 )
 from model.suggest.zones.features import LineFeatures
-from model.suggest.zones.interface import has_notice, is_boilerplate, is_panel_title, lists_keywords, opens_related
+from model.suggest.zones.interface import (
+    closes_related,
+    has_notice,
+    is_boilerplate,
+    is_panel_title,
+    lists_keywords,
+    opens_related,
+)
 from model.suggest.zones.likeness import overlap
 
 _SAME_STORY = 0.25
@@ -24,6 +31,8 @@ _LINKED = 0.34
 _TITLE = 4
 _DEBRIS = 8
 """Words of the longest line below the story that counts as debris by its place alone."""
+_CREDIT = 6
+"""Words of the longest further credit below the story."""
 _STORY = 3
 """Paragraphs after which a heading of comments is believed even when paragraphs follow."""
 
@@ -50,6 +59,7 @@ class _StoryZoner:
         self._links: list[frozenset[str]] = []
         self._dated = False
         self._after_boilerplate = False
+        self._last = ""
         self._paragraphs = 0
         self._stops = any(line.paragraph and line.ends_sentence for line in story)
 
@@ -59,6 +69,9 @@ class _StoryZoner:
 
     def _zone(self, index: int) -> str:
         line = self._lines[index]
+        if closes_related(line):
+            self._state = _State.STORY
+            return "boilerplate"
         if opens_related(line):
             self._open_related()
             return "boilerplate"
@@ -82,28 +95,48 @@ class _StoryZoner:
             return self._zone_in_related(index)
         in_tail = self._tail[index]
         zone = _plain_zone(line, in_tail=in_tail)
+        if zone == "body" and in_tail and self._last == "byline" and _adds_credit(line):
+            zone = "byline"
         if zone == "boilerplate" and _asks_for_comment(line) and (in_tail or self._paragraphs >= _STORY):
             self._state = _State.COMMENTS
+        if zone == "body" and self._is_caption_above(index):
+            zone = "caption"
         if zone == "body" and in_tail and self._below_story(index):
             zone = "boilerplate"
-        self._after_boilerplate = zone == "boilerplate"
+        self._after_boilerplate, self._last = zone == "boilerplate", zone
         self._paragraphs += line.paragraph
         if zone == "body":
             self._known |= line.stems
         return zone
 
+    def _is_caption_above(self, index: int) -> bool:
+        """Whether a line without a sentence stands between author or date and the first paragraph below them."""
+        line = self._lines[index]
+        if self._paragraphs > 1 or self._live or self._last not in ("byline", "dateline") or line.ends_sentence:
+            return False
+        short = line.count >= _TITLE and not (line.prose or line.bulleted or line.bare.endswith(":"))
+        return short and index + 1 < len(self._lines) and self._lines[index + 1].paragraph
+
     def _below_story(self, index: int) -> bool:
         """Whether a line after the last paragraph is debris: a notice, keywords, or short words among debris."""
         line = self._lines[index]
-        if has_notice(line) or lists_keywords(line):
+        if has_notice(line) or lists_keywords(line) or line.folded.isdigit():
             return True
         if line.bulleted or line.ends_sentence or line.count > _DEBRIS or line.prose:
             return False
         if is_panel_title(line) or self._after_boilerplate:
             return True
         leads_on = index > 0 and self._lines[index - 1].bare.endswith(":")
-        after = self._lines[index + 1 :]
-        return self._stops and not leads_on and bool(after) and is_boilerplate(after[0])
+        return self._stops and not leads_on and self._debris_follows(index)
+
+    def _debris_follows(self, index: int) -> bool:
+        """Whether only other short lines part a line from debris or from links."""
+        for line in self._lines[index + 1 :]:
+            if is_boilerplate(line) or opens_related(line):
+                return True
+            if line.count > _TITLE or line.ends_sentence:
+                return False
+        return False
 
     def _second_story_starts(self, index: int) -> bool:
         """A title below the story that is followed by a full date line or by the opening of wire copy."""
@@ -119,7 +152,11 @@ class _StoryZoner:
 
     def _zone_in_related(self, index: int) -> str:
         line = self._lines[index]
+        if line.latin_only and line.count >= _TITLE and not line.has("widget", "invitation", "notice", "related"):
+            return "related"
         if is_boilerplate(line) or is_panel_title(line) or has_notice(line):
+            if _asks_for_comment(line):
+                self._state = _State.COMMENTS
             return "boilerplate"
         if is_dateline(line):
             self._dated = self._dated or line.has_year
@@ -130,7 +167,7 @@ class _StoryZoner:
             return self._zone_in_story(index)
         if not line.prose:
             self._links.append(line.stems)
-            if is_byline(line) and not line.bulleted and not line.has("credit") and line.count <= 5:
+            if names_author(line) and not line.bulleted and not line.has("credit") and line.count <= 5:
                 return "byline"
         return "related"
 
@@ -159,7 +196,7 @@ def _plain_zone(line: LineFeatures, *, in_tail: bool) -> str:
         return "caption" if is_caption(line) else "body"
     if is_clock_entry(line) or (is_dateline(line) and line.has_year):
         return "dateline"
-    if in_tail and is_byline(line) and line.opens_with("byline"):
+    if in_tail and (is_person(line) or (is_byline(line) and line.opens_with("byline"))):
         return "byline"
     if in_tail and line.text.startswith("*") and any(hit.start == 0 and hit.kind == "byline" for hit in line.found):
         return "byline"
@@ -179,6 +216,11 @@ def _signs(line: LineFeatures, *, in_tail: bool) -> bool:
 
 def _is_text(line: LineFeatures) -> bool:
     return (line.prose or line.bulleted) and not is_boilerplate(line)
+
+
+def _adds_credit(line: LineFeatures) -> bool:
+    """«هندسة الصوت: فلان» below another credit."""
+    return ":" in line.text and line.count <= _CREDIT and not line.ends_sentence
 
 
 def _asks_for_comment(line: LineFeatures) -> bool:

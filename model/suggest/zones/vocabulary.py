@@ -23,6 +23,8 @@ KINDS = frozenset(
         "credit",
         "date",
         "desk",
+        "invitation",
+        "kicker",
         "notice",
         "outlet",
         "publication",
