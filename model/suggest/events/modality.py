@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from model.suggest.events import modality_words as told
 from model.suggest.events.clauses import RELATIVES, Clauses
 from model.suggest.events.inflection import Kind
 from model.suggest.events.triggers import Trigger
@@ -19,68 +20,6 @@ class Modality(StrEnum):
     NEGATED = "negated"
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_DENYING_VERB = _words("لم لن لا ما ولم ولن ولا وما فلم فلن فلا لما الا")
-_DENYING = _words("لم لن ليس ليست لا ولم ولن ولا وليس وليست فلم")
-_WITHOUT = _words("دون بدون بلا عدم")
-_STOPPING = _words(
-    "تاجيل الغاء احباط ارجا ارجات تاجل تاجلت الغي الغت احبط احبطت افشل افشال فشل فشلت نفي نفت ينفي تنفي"
-    " يعلقون تعليق علق علقت"
-    " انتهاء تعثر تعثرت منع"
-)
-_PLANNED = _words(
-    "المقرر المقرره المزمع المرتقب المرتقبه المتوقع المتوقعه المنتظر المنتظره مرتقب مرتقبه مقرر مقرره يعتزم"
-    " تعتزم ينوي تنوي يستعد تستعد"
-    " مقبل مقبله المقبل المقبله القادم القادمه قادم قادمه غدا لاحقا يترقب تترقب ينتظر تنتظر سوف قريبا وشيك"
-)
-_CERTAIN = _words("خلال بعد عقب منذ اثر اثناء وسط بسبب رغم احتجاجا تنديدا ردا غداه نتيجه جراء بموجب وفق شهد شهدت")
-"""Words shortly before a noun that speak of what is there, whatever is asked or pledged around it."""
-_THERE = _words("جريمه جرايم حادث حادثه قضيه احداث ضحايا مرتكبي منفذي نتايج")
-"""Nouns whose complement is a deed that was done."""
-_AIMING = _words("اجل هدف بهدف بغيه بغرض قصد بقصد سبيل")
-_IF = _words("اذا لو حال واذا ولو فاذا")
-_UNLESS = _IF | _words("ان وان ما")
-"""Words before a negation that make it a condition: ما لم، إن لم."""
-_STOPPED = frozenset({"AID", "COOPERATE", "CONSULT"})
-_REFUSED = frozenset({"AID", "AGREE", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
-_STOPPERS = frozenset({"علق", "جمد", "قطع", "أوقف", "ألغى", "تجميد", "وقف"})
-_DENY, _WARN, _CHARGE = "نفى", "حذر", "اتهم"
-_AFTER_ONLY = _words("مقبل مقبله المقبل المقبله القادم القادمه قادم قادمه غدا لاحقا قريبا وشيك")
-_SUPPOSED = _words(
-    "ربما اذا لو لعل يمكن يجب ينبغي يريد تريد يامل تامل نامل امكانيه احتمال احتمالات ضروره اقتراح مقترح"
-    " يحتاج تحتاج يحتاجون حاجه بحاجه"
-    " تسعي يسعي سعي محاوله يحاول تحاول حال شرط بشرط خطر مخاوف خشيه تخشي يخشي لضمان اقترح اقترحت يقترح تقترح"
-    " امل املا رغبه"
-    " مشروع قانون مستعد مستعده مستعدون استعداد استعداده استعدادها خيار يفترض تدرس يدرس قد وقد فقد تتطلب يتطلب مطلوب"
-)
-_WILL = ("سي", "ست", "سن")
-_WILL_IS_NOT = (
-    "سياس",
-    "سيار",
-    "سيطر",
-    "سينار",
-    "سينما",
-    "سيبران",
-    "سياح",
-    "سياد",
-    "سنوي",
-    "سنوات",
-    "ستين",
-    "سيول",
-    "سيد",
-)
-"""Beginnings of nouns that look like verbs of the future."""
-_PLEDGING = frozenset({"AGREE"})
-_ASKING = frozenset({"REQUEST", "THREATEN"})
-_ELSEWHERE = _words("يقل تقل قبل يزال تزال زال زالت يزالون")
-"""Words that keep a negation from what follows: ما لا يقل عن، لن يعود قبل."""
-_ANY_MORE = _words("يعد تعد يعودوا نعد")
-"""Between a negation and its verb: لم يعد يدعم."""
-_PERHAPS = _words("قد وقد فقد")
-_WAITING = _words("سوف ينتظر تنتظر")
 _NEAR, _FAR = 3, 7
 
 
@@ -138,11 +77,11 @@ class _Case:
         """Whether a noun is told as there already: في اجتماع، عقب هجمات."""
         if self.trigger.is_verb:
             return False
-        within = self.word(-1) in ("في", "وفي") and self.word(-2) not in _SUPPOSED
-        if without_conjunction(self.word(-1), _THERE) in _THERE:
+        within = self.word(-1) in ("في", "وفي") and self.word(-2) not in told.SUPPOSED
+        if without_conjunction(self.word(-1), told.THERE) in told.THERE:
             return True
         near = self.before[-_NEAR:]
-        return within or any(without_conjunction(word, _CERTAIN) in _CERTAIN for word in near)
+        return within or any(without_conjunction(word, told.CERTAIN) in told.CERTAIN for word in near)
 
     def word(self, distance: int) -> str:
         """The folded word at a distance from the trigger."""
@@ -151,27 +90,29 @@ class _Case:
     def is_conditional(self) -> bool:
         """Whether the clause is a condition or a question: إذا لم ينسحب، هل انسحب."""
         if self.trigger.is_verb:
-            unless = self.word(-1) in _DENYING_VERB and self.word(-2) in _UNLESS
-            return unless or self.word(-1) == "هل" or self.words.folded(self.opener) in _IF
-        return self.words.folded(self.opener) in _IF or self.word(-1) in _AIMING
+            unless = self.word(-1) in told.DENYING_VERB and self.word(-2) in told.UNLESS
+            return unless or self.word(-1) == "هل" or self.words.folded(self.opener) in told.IF
+        return self.words.folded(self.opener) in told.IF or self.word(-1) in told.AIMING
 
     def is_denied(self) -> bool:
         if self._denied_by_verb():
             return True
         if self.trigger.is_verb:
-            previous = self.word(-2) if self.word(-1) in _ANY_MORE else self.word(-1)
+            previous = self.word(-2) if self.word(-1) in told.ANY_MORE else self.word(-1)
             if previous in ("ما", "وما"):
                 return self.is_past and not self.words.is_word_at(self.trigger.index - 2)
-            return previous in _DENYING_VERB and not (previous == "لما" and self.is_past)
-        undone = _STOPPING | _WITHOUT
+            if self.words.folded(self.opener) == "ان" and self.words.folded(self.opener - 1) in told.WITHOUT:
+                return True
+            return previous in told.DENYING_VERB and not (previous == "لما" and self.is_past)
+        undone = told.STOPPING | told.WITHOUT
         if any(without_conjunction(word, undone) in undone for word in self.before[-_NEAR:]):
             return True
         if self.word(-1) == "غير":
             return True
         settled = self.is_settled and self.word(-1) not in ("في", "وفي")
-        if settled or _DENYING.isdisjoint(self.before) or self.trigger.reading.proclitics.endswith("ل"):
+        if settled or told.DENYING.isdisjoint(self.before) or self.trigger.reading.proclitics.endswith("ل"):
             return False
-        return _ELSEWHERE.isdisjoint(self.before)
+        return told.ELSEWHERE.isdisjoint(self.before)
 
     def _denied_by_verb(self) -> bool:
         """Whether an earlier trigger denies, refuses or stops this one: نفى سقوط قتلى، علقت مساعداتها."""
@@ -180,18 +121,18 @@ class _Case:
             return False
         lemma, distance = earlier.reading.sense.lemma, self.trigger.index - earlier.index
         between = {self.words.folded(index) for index in range(earlier.index + 1, self.trigger.index)}
-        if lemma == _DENY and earlier.is_verb and not (self.trigger.is_verb and "ان" not in between):
+        if lemma == told.DENY and earlier.is_verb and not (self.trigger.is_verb and "ان" not in between):
             return distance <= _FAR and self.label != "ACCUSE"
         if self.trigger.is_verb or self.is_settled or self.clauses.end(earlier.index) < self.trigger.index:
             return False
         if earlier.label == "REJECT":
-            return distance < _NEAR and self.label in _REFUSED
-        if lemma in _STOPPERS and earlier.label == "SANCTION":
-            return distance <= _NEAR and self.label in _STOPPED
+            return distance < _NEAR and self.label in told.REFUSED
+        if lemma in told.STOPPERS and earlier.label == "SANCTION":
+            return distance <= _NEAR and self.label in told.STOPPED
         return earlier.label == "STATEMENT" and not self.trigger.reading.pronoun and self._is_untold(earlier)
 
     def _is_untold(self, statement: Trigger) -> bool:
-        return statement.is_verb and self.words.folded(statement.index - 1) in _DENYING_VERB - {"ما", "وما", "لما"}
+        return statement.is_verb and self.words.folded(statement.index - 1) in told.DENYING_VERB - {"ما", "وما", "لما"}
 
     @property
     def label(self) -> str:
@@ -206,21 +147,21 @@ class _Case:
             return self._is_wished()
         if self.is_settled:
             return False
-        if self._follows(_ASKING) or self._is_charged():
+        if self._follows(told.ASKING) or self._is_charged():
             return True
-        return any(without_conjunction(word, _SUPPOSED) in _SUPPOSED - _PERHAPS for word in self.before)
+        return any(without_conjunction(word, told.SUPPOSED) in told.SUPPOSED - told.PERHAPS for word in self.before)
 
     def _is_wished(self) -> bool:
-        if self.word(-1) in _PERHAPS:
+        if self.word(-1) in told.PERHAPS:
             return not self.is_past
         if self.is_past or self.words.folded(self.opener) not in ("ان", "الا", "بان"):
             return False
         leading = {self.words.folded(index) for index in range(max(0, self.opener - 2), self.opener)}
-        return self._follows(_ASKING) or not _SUPPOSED.isdisjoint(leading)
+        return self._follows(told.ASKING) or not told.SUPPOSED.isdisjoint(leading)
 
     def _is_warned_of(self) -> bool:
         """Whether it is what somebody warns of in a clause: حذر من أن."""
-        if self.earlier is None or self.earlier.reading.sense.lemma != _WARN or self.opener <= self.earlier.index:
+        if self.earlier is None or self.earlier.reading.sense.lemma != told.WARN or self.opener <= self.earlier.index:
             return False
         return self.words.folded(self.opener) == "ان" and self.words.folded(self.opener - 1) == "من"
 
@@ -229,7 +170,7 @@ class _Case:
         earlier = self.earlier
         return (
             earlier is not None
-            and earlier.reading.sense.lemma == _CHARGE
+            and earlier.reading.sense.lemma == told.CHARGE
             and self.trigger.reading.proclitics.endswith("ب")
             and not self.clauses.is_parted(earlier.index, self.trigger.index)
         )
@@ -239,12 +180,12 @@ class _Case:
         if self.trigger.is_verb:
             return self._will_be_done()
         after = {self.words.folded(index) for index in self.words.window(self.trigger.index, 4)}
-        if not (_PLANNED - _WAITING).isdisjoint(after) or self._is_told_to_come():
+        if not (told.PLANNED - told.WAITING).isdisjoint(after) or self._is_told_to_come():
             return True
-        known = _PLANNED - _AFTER_ONLY
+        known = told.PLANNED - told.AFTER_ONLY
         if any(without_conjunction(word, known) in known for word in self.before) or self._stands_after_will():
             return True
-        return not self.is_settled and self._follows(_PLEDGING)
+        return not self.is_settled and self._follows(told.PLEDGING)
 
     def _will_be_done(self) -> bool:
         if self.trigger.reading.proclitics.endswith("س") or self.word(-1) == "سوف":
@@ -254,7 +195,7 @@ class _Case:
         words, opener = self.words, self.opener
         agreed = words.folded(opener) == "ان" and words.folded(opener - 1) == "علي" and words.folded(opener - 2) == "،"
         leading = {words.folded(index) for index in range(max(0, opener - _NEAR), opener)}
-        return agreed or not (_PLANNED - _AFTER_ONLY).isdisjoint(leading)
+        return agreed or not (told.PLANNED - told.AFTER_ONLY).isdisjoint(leading)
 
     def _is_told_to_come(self) -> bool:
         """Whether a relative clause says that it will be: الاجتماع الذي سيعقد."""
@@ -270,7 +211,7 @@ class _Case:
     def _is_will(self, index: int) -> bool:
         word = self.words.folded(index)
         word = word[1:] if word[:1] in ("و", "ف") else word
-        looks = len(word) > 4 and word.startswith(_WILL) and not word.startswith(_WILL_IS_NOT)
+        looks = len(word) > 4 and word.startswith(told.WILL) and not word.startswith(told.WILL_IS_NOT)
         return looks and not self.words.labels_at(index)
 
     def _follows(self, labels: frozenset[str]) -> bool:
