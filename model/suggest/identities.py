@@ -8,24 +8,25 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from model.suggest.entities import vocabulary
+from model.suggest.entities.agreement import REASON_SHORT
 from model.suggest.entities.drafts import Draft
-from model.suggest.entities.lexicon_index import body_heads, nationality_names
+from model.suggest.entities.lexicon_index import body_heads, names, nationality_names
 from model.suggest.entities.page import OPENING, Page
 
 _WITHOUT_IDENTITY = frozenset({"OCC"})
 _CLASSED = ("ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW")
-_SOUNDS = str.maketrans(
-    {"غ": "ج", "ق": "ك", "ط": "ت", "ث": "ت", "ص": "س", "ض": "د", "ز": "س", "ذ": "د", "ا": "", "و": "", "ي": ""}
-)
+_SOUNDS = str.maketrans(dict(zip("غقطثصضزذظ", "جكتتسدسدد", strict=True)) | dict.fromkeys("اوي", ""))
 _SHORTEST_SKELETON = 3
+_CLASS_AND_MARK = 2
 
 
 def with_identities(page: Page, drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts, in their order, with a key each; posts have none."""
     listed = list(drafts)
     keys = [draft.key or _made(page, draft) if draft.label not in _WITHOUT_IDENTITY else None for draft in listed]
-    _share_class_words(listed, keys)
+    _share_class_words(page, listed, keys)
     _share_glosses(page, listed, keys)
+    _share_initials(page, listed, keys)
     _share_persons(page, listed, keys)
     _share_short_bodies(page, listed, keys)
     return [draft if draft.key == key else replace(draft, key=key) for draft, key in zip(listed, keys, strict=True)]
@@ -35,28 +36,57 @@ def _made(page: Page, draft: Draft) -> str:
     """The folded name: head without article, each nationality by the first spelling of the lexicon."""
     words = page.key_of(draft.first, draft.lead, draft.last).split()
     if draft.label == "ORG" and len(words) > 1:
-        names = nationality_names()
-        words = [words[0].removeprefix("ال"), *(names.get(word, word) for word in words[1:])]
+        nations = nationality_names()
+        head = words[0].removeprefix("ال")
+        head = _LAM + head if draft.lead and _LAM + head in body_heads() else head
+        words = [head, *(nations.get(word, word) for word in words[1:])]
         if words[0] in vocabulary.MINISTRIES_ALONE:
             words = [_MINISTRY, "ال" + words[0], *words[1:]]
     return "_".join(words) or page.text[page.tokens[draft.first].span.start]
 
 
+_LAM = "ل"
 _MINISTRY = "وزاره"
 
 
-def _share_class_words(drafts: list[Draft], keys: list[str | None]) -> None:
-    """Class word and name have one key: محافظة [بابل]، شركة «[X]» للملاحة; the name's, being the shorter."""
+def _share_class_words(page: Page, drafts: list[Draft], keys: list[str | None]) -> None:
+    """Class word and name have one key: محافظة [بابل]، شركة «[X]» للملاحة; the lexicon's, else the name's."""
     for index, outer in enumerate(drafts):
-        if outer.label not in _CLASSED or outer.key is not None:
+        if outer.label not in _CLASSED:
             continue
-        for inner in range(index + 1, len(drafts)):
-            draft = drafts[inner]
-            if draft.first > outer.last:
-                break
-            if draft.label == outer.label and draft.within(outer) and draft.first - outer.first <= 2:
-                keys[index] = keys[inner]
-                break
+        inner = _named_inside(page, drafts, index)
+        if inner is None:
+            continue
+        if outer.key is None or drafts[inner].key is not None:
+            keys[index] = keys[inner] if outer.key is None else keys[index]
+        else:
+            _rename(keys, keys[inner], outer.key)
+
+
+def _named_inside(page: Page, drafts: list[Draft], index: int) -> int | None:
+    """The name that the class word at the beginning of a draft classifies."""
+    outer = drafts[index]
+    for inner in range(index + 1, len(drafts)):
+        draft = drafts[inner]
+        if draft.first > outer.last:
+            return None
+        if draft.label == outer.label and draft.within(outer) and draft.first - outer.first <= _CLASS_AND_MARK:
+            quoted = page.is_mark(draft.first - 1)
+            classed = draft.first == outer.first + 1 and _is_class(page, outer)
+            return inner if quoted or classed else None
+    return None
+
+
+def _is_class(page: Page, outer: Draft) -> bool:
+    """Whether the first word only says what is named; a mission or bloc of a body is another body."""
+    word = page.key_of(outer.first, outer.lead, outer.first).removeprefix("ال")
+    return outer.label != "ORG" or word in vocabulary.CLASS_WORDS | vocabulary.NAMED_BODIES
+
+
+def _rename(keys: list[str | None], old: str | None, new: str | None) -> None:
+    for place, key in enumerate(keys):
+        if key == old:
+            keys[place] = new
 
 
 def _share_glosses(page: Page, drafts: list[Draft], keys: list[str | None]) -> None:
@@ -67,12 +97,24 @@ def _share_glosses(page: Page, drafts: list[Draft], keys: list[str | None]) -> N
         if draft.label != "ORG" or page.raw(opening) not in OPENING or page.raw(opening) != "(":
             continue
         full = by_end.get((opening - 1, "ORG"))
-        if full is None or drafts[full].first == opening:
+        if full is None or drafts[full].first == opening or (draft.key and drafts[full].key):
             continue
-        old, shared = (keys[index], keys[full]) if drafts[full].key or not draft.key else (keys[full], keys[index])
-        for place, key in enumerate(keys):
-            if key == old:
-                keys[place] = shared
+        old, new = (keys[index], keys[full]) if drafts[full].key or not draft.key else (keys[full], keys[index])
+        _rename(keys, old, new)
+
+
+def _share_initials(page: Page, drafts: list[Draft], keys: list[str | None]) -> None:
+    """Letters apart stand for the one body of the article whose words begin with them: س ب for ساحل برس."""
+    bodies = [(index, _words(page, draft)) for index, draft in enumerate(drafts) if draft.label == "ORG"]
+    initials: dict[tuple[str, ...], set[str]] = {}
+    for index, words in bodies:
+        key = keys[index]
+        if key is not None and len(words) > 1 and all(len(word) > 1 for word in words):
+            initials.setdefault(tuple(word.removeprefix("ال")[:1] for word in words), set()).add(key)
+    for index, words in bodies:
+        meant = initials.get(tuple(words), set())
+        if drafts[index].key is None and len(meant) == 1:
+            keys[index] = next(iter(meant))
 
 
 def _share_persons(page: Page, drafts: list[Draft], keys: list[str | None]) -> None:
@@ -80,9 +122,12 @@ def _share_persons(page: Page, drafts: list[Draft], keys: list[str | None]) -> N
     persons = [(index, _words(page, draft)) for index, draft in enumerate(drafts) if draft.label == "PERS"]
     full = [(index, words) for index, words in persons if len(words) > 1]
     for index, words in persons:
-        if drafts[index].key is not None:
+        known = drafts[index].key is not None and drafts[index].reason != REASON_SHORT
+        if known and len(words) > 1:
             continue
         fitting = [at for at, other in full if at != index and _same_person(words, other)]
+        if known:
+            fitting = [at for at in fitting if at < index and _words(page, drafts[at])[-1] == words[0]]
         before = [at for at in fitting if at < index]
         chosen = before[-1] if len(words) == 1 and before else (fitting[0] if fitting else None)
         if chosen is not None and (len(words) == 1 or chosen < index or drafts[chosen].key is not None):
@@ -106,13 +151,19 @@ def _same_person(words: list[str], other: list[str]) -> bool:
 
 
 def _sounds_like(one: str, two: str) -> bool:
-    """Whether two spellings can render one foreign name: غوتيريش، جوتيريس."""
+    """Whether two spellings can render one foreign name: غوتيريش، جوتيريس; سالم and سليم are two names."""
     skeleton = _skeleton(one)
-    return one == two or (len(skeleton) >= _SHORTEST_SKELETON and skeleton == _skeleton(two))
+    if one == two:
+        return True
+    listed = names().given | names().family
+    known = one in listed and two in listed
+    return len(skeleton) >= _SHORTEST_SKELETON + int(known) and skeleton == _skeleton(two)
 
 
 def _skeleton(word: str) -> str:
-    return word.translate(_SOUNDS).replace("ش", "س")
+    """Its consonants, those that transcriptions confuse made equal, doubled ones single."""
+    plain = word.translate(_SOUNDS).replace("ش", "س")
+    return "".join(letter for letter, before in zip(plain, " " + plain, strict=False) if letter != before)
 
 
 def _share_short_bodies(page: Page, drafts: list[Draft], keys: list[str | None]) -> None:

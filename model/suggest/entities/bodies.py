@@ -222,5 +222,8 @@ def _add_inner(page: Page, board: Board, found: OpeningNoun, whole: Complement, 
         inner = (found.last + 1, max(found.last + 1, last))
     if found.head.kind == "GPE" and whole.name is not None and whole.name.label == "LOC":
         board.add(Draft(whole.name.first, whole.name.last, 0, "GPE", 0.96, REASON_INNER, whole.name.key))
+    person = board.starting(whole.quoted[0], "PERS") if whole.quoted is not None else None
+    if person is not None and inner is not None and person.place == (inner[0], 0, inner[1]):
+        board.remove(person)
     if inner is not None:
         board.add(Draft(inner[0], inner[1], 0, label, 0.8, REASON_INNER))

@@ -40,6 +40,9 @@ def _gloss(page: Page, board: Board, opening: int, close: int) -> Draft | None:
     if not _name_like(page, board, first, last):
         return None
     body = board.covering(opening - 1, "ORG")
+    listed = board.starting(first, "ORG")
+    if listed is not None and listed.key and listed.last == last:
+        return None
     cited = page.word(opening - 1) in _CITED or not (
         page.same_line(opening - 1, close) and page.same_line(opening, close + 1)
     )

@@ -48,6 +48,8 @@ def stems(folded: str) -> tuple[Stem, ...]:
         if proclitic.endswith("ل") and rest.startswith("ل") and len(rest) > _SHORTEST:
             found.append(Stem("ا" + rest, lead, proclitic))
         found.append(Stem(rest, lead, proclitic))
+        if proclitic.endswith("ل") and rest.startswith("ل") and len(rest) > _SHORTEST:
+            found.append(Stem("ال" + rest, lead, proclitic))  # of three lams two are written: للجنة
     return tuple(sorted(found, key=lambda stem: stem.lead))
 
 

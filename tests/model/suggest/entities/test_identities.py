@@ -46,3 +46,46 @@ def test_nationalities_have_the_key_of_the_lexicon(suggest: Suggest) -> None:
 
 def test_posts_have_no_identity(suggest: Suggest) -> None:
     assert keys(suggest("قال وزير المالية إن"), "OCC") == {"وزير المالية": None}
+
+
+def test_two_people_with_one_family_name_stay_apart(suggest: Suggest) -> None:
+    found = suggest("قال جورج بوش إن الأمر صعب\nورفض كامل بوش ذلك\nوأضاف بوش أنه باق")
+    people = [(mention.text, mention.identity_key) for mention in found if mention.label == "PERS"]
+    assert people[0][1] != people[1][1] == people[2][1]
+
+
+def test_given_names_with_one_skeleton_are_two_people(suggest: Suggest) -> None:
+    found = keys(suggest("قال النائب محمد سالم إن\nورفض النائب محمد سليم ذلك"), "PERS")
+    assert found["محمد سالم"] != found["محمد سليم"]
+
+
+def test_doubled_letters_are_the_same_name(suggest: Suggest) -> None:
+    found = keys(suggest("قال السفير خالد بربيروش إن\nوأضاف السفير خالد بربيرروش"), "PERS")
+    assert len(found) == 2
+    assert len(set(found.values())) == 1
+
+
+def test_a_bloc_or_mission_is_not_its_party(suggest: Suggest) -> None:
+    found = keys(suggest("رئيس كتلة حركة نداء تونس وبعثة الأمم المتحدة"), "ORG")
+    assert found["كتلة حركة نداء تونس"] != found["نداء تونس"]
+    assert found["حركة نداء تونس"] == found["نداء تونس"]
+
+
+def test_a_known_body_shares_its_key_with_its_quoted_name(suggest: Suggest) -> None:
+    found = keys(suggest("أعلنت حركة «أمل» موقفها"), "ORG")
+    assert found["حركة «أمل»"] == found["أمل"]
+
+
+def test_letters_apart_stand_for_a_body(suggest: Suggest) -> None:
+    found = keys(suggest("نشرت وكالة «سهل الندى» الخبر وقال المتحدث لـ(س ن) إن"), "ORG")
+    assert found["س ن"] == found["سهل الندى"]
+
+
+def test_the_credit_of_a_picture_is_no_second_name(suggest: Suggest) -> None:
+    found = keys(suggest("مقر الأمم المتحدة (أسوشيتد برس) أمس"), "ORG")
+    assert found["الأمم المتحدة"] != found["أسوشيتد برس"]
+
+
+def test_a_swallowed_article_does_not_change_the_key(suggest: Suggest) -> None:
+    found = keys(suggest("رئيس اللجنة الدولية للصليب الأحمر\nتابع للجنة الدولية للصليب الأحمر"), "ORG")
+    assert found["اللجنة الدولية للصليب الأحمر"] == found["لجنة الدولية للصليب الأحمر"]
