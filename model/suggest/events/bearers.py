@@ -27,6 +27,9 @@ _ESCAPES_WITHIN = 14
 """Nouns for what the one named after them lived through."""
 _INVOLVED = frozenset("تورط تورطت يتورط تتورط مورط متورط متورطا المتورط ضالع الضالع".split())
 """Words that with «في» tell who did a deed: المتورط في اغتيال."""
+_DRIVING = ("دفع", "دفعت", "يدفع", "تدفع", "اجبر", "اجبرت", "يجبر", "تجبر", "ارغم", "ارغمت", "حمل", "حملت")
+_DRIVES_WITHIN = 8
+_ASPECTS = frozenset("استيناف مواصله بدء اعتزام قرار محاوله عزم نيه انهاء اعاده تاجيل تجديد رغبه".split())
 _WITNESSING = ("شهد", "شهدت", "يشهد", "تشهد")
 """Verbs whose subject is the place of the deed: تشهد المدينة احتجاجات."""
 _PASSED_OVER = frozenset("اول ثاني ثالث جوله سلسله عمليه اي عده نحو اجراء عقد تنفيذ شن".split())
@@ -43,7 +46,7 @@ def bearers(scene: Scene, trigger: Trigger) -> list[Role]:
         return _in_role("recipient", scene.before(trigger))
     if trigger.label in _SUFFERING and (escaped := _escaped(scene, trigger)):
         return _in_role("recipient", escaped)
-    if involved := _involved(scene, trigger):
+    if involved := _involved(scene, trigger) or _driven(scene, trigger) or _going_on(scene, trigger):
         return acting(trigger, involved, Pattern.LIGHT_VERB)
     if verb >= 0 and word.endswith(_WITNESSING):
         return _in_role("location", [one for one in scene.before(trigger) if one.label in PLACE_LABELS])
@@ -89,6 +92,21 @@ def _completes_noun(scene: Scene, trigger: Trigger, verb: str) -> bool:
     named = not scene.is_plain_word(before) or bool(scene.words.labels_at(before)) or word == verb
     joined = trigger.reading.proclitics[:1] == "و"
     return not named and not joined and word not in _PASSED_OVER and not word.endswith("ا")
+
+
+def _driven(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """Who is driven to a deed: يدفع فلاناً إلى."""
+    near = range(max(scene.clauses.subject_start(trigger.index), trigger.index - _DRIVES_WITHIN), trigger.index)
+    verb = next((at for at in near if scene.words.folded(at).endswith(_DRIVING)), None)
+    if verb is None:
+        return []
+    return [one for one in scene.fillers if verb < one.first and one.last < trigger.index and not one.governor][-1:]
+
+
+def _going_on(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """Who goes on with a deed or means to do it, told by a noun: استئناف فلان دعمه."""
+    near = [one for one in scene.fillers if one.last == trigger.index - 1 and not one.governor]
+    return [one for one in near if scene.words.folded(one.first - 1).removeprefix("ب") in _ASPECTS]
 
 
 def _involved(scene: Scene, trigger: Trigger) -> list[Filler]:

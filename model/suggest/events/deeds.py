@@ -13,6 +13,8 @@ from model.suggest.events.triggers import Trigger
 
 _QUOTES = frozenset('«»"“”‹›')
 _NOUNS_IN_WAW = ("وزار", "وزير", "وزراء", "وفد", "وكال", "وحد", "ولاي")
+_TOGETHER = frozenset({"RETREAT", "CONCEDE", "COOPERATE"})
+"""What both of those do who agree on it."""
 _FARTHEST_COMPLEMENT = 2
 _CARRIES_WITHIN = 6
 CARRYING = frozenset(
@@ -122,7 +124,8 @@ def doers(scene: Scene, at: int) -> list[Role]:
             break
         if other.is_verb or other.reading.form.kind is Kind.CIRCUMSTANCE:
             found = scene.actors(earlier, controller(other, trigger))
-            mutual = found and is_reciprocal(other) and is_reciprocal(trigger)
+            together = is_reciprocal(trigger) or trigger.label in _TOGETHER
+            mutual = found and is_reciprocal(other) and together
             others = scene.actors(earlier, "recipient") if mutual else []
             return acting(trigger, found + others, Pattern.CONTROL)
     return bearers(scene, trigger)

@@ -14,7 +14,7 @@ _FRAMES: Mapping[str, Frame] = {
     "AID": {"for": "recipient", "to": "recipient", "from": "actor"},
     "ASSAULT": {"on": "recipient", "against": "recipient", "with": "recipient", "for": "recipient"},
     "CASUALTY": {"from": "recipient"},
-    "COERCE": {"on": "recipient", "for": "recipient"},
+    "COERCE": {"on": "recipient", "for": "recipient", "from": "recipient"},
     "CONCEDE": {"about": "recipient", "with": "recipient", "for": "recipient"},
     "CONSULT": {"with": "recipient", "by": "recipient"},
     "COOPERATE": {"with": "recipient"},
@@ -30,6 +30,7 @@ _FRAMES: Mapping[str, Frame] = {
         "against": "recipient",
         "about": "recipient",
         "by": "recipient",
+        "from": "recipient",
     },
     "STATEMENT": {"for": "recipient"},
     "SUPPORT": {"for": "recipient", "with": "recipient", "on": "recipient", "by": "recipient"},
@@ -83,7 +84,7 @@ RECIPROCAL = frozenset(
 )
 """What two parties do to each other: the first named is the actor, the others are recipients."""
 _OBJECT_AFTER_AND = frozenset(
-    "التقى زار استقبل غادر هاتف قابل هنأ عين استضاف اتهم دعم ساعد توعد هدد ناشد انتقد شكر طالب حث".split()
+    "التقى زار استقبل غادر هاتف قابل هنأ عين استضاف اتهم دعم ساعد توعد هدد ناشد انتقد شكر طالب حث دعا".split()
 )
 _HARMED = frozenset({"CASUALTY", "COERCE", "RETREAT", "SANCTION", "OFFICE"})
 _KNOWN = frozenset({"AGREE", "SANCTION"})
@@ -160,8 +161,8 @@ def governed_role(trigger: Trigger, filler: Filler) -> str:
     if filler.label in PLACE_LABELS and governor in _PLACES.get(trigger.label, _PLACE_GOVERNORS):
         return "recipient" if trigger.label == "SANCTION" and governor == "by" else "location"
     cut_off = trigger.label == "SANCTION" and governor == "by"
-    killed = trigger.label == "CASUALTY" and governor == "from"
-    if (cut_off or killed) and filler.label not in ("ORG", "NORP"):
+    counted = trigger.label in ("CASUALTY", "COERCE", "SANCTION") and governor == "from"
+    if (cut_off or counted) and filler.label not in ("ORG", "NORP"):
         return ""
     return _FRAMES[trigger.label].get(governor, "")
 

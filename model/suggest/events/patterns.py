@@ -14,17 +14,20 @@ class Pattern(StrEnum):
     BETWEEN = "between"
     CASUALTIES = "casualties"
     CASUALTIES_NEAR = "casualties near"
+    CHARGE = "charge"
     COMPLEMENT = "complement"
     CONTROL = "control"
     DATE_AFTER = "date after"
     DATE_BEFORE = "date before"
     GENERIC = "generic"
+    HEADING = "heading"
     INSTRUMENT = "instrument"
     LIGHT_VERB = "light verb"
     MEANT = "meant"
     OBJECT = "object"
     OWNER = "owner"
     PARTIES = "parties"
+    PHASE = "phase"
     PLACE_BEFORE = "place before"
     PREPOSITION = "preposition"
     PRONOUN = "pronoun"
@@ -44,17 +47,20 @@ _SCORES: dict[Pattern, float] = {
     Pattern.BETWEEN: 0.86,
     Pattern.CASUALTIES: 0.9,
     Pattern.CASUALTIES_NEAR: 0.73,
+    Pattern.CHARGE: 0.8,
     Pattern.COMPLEMENT: 0.76,
     Pattern.CONTROL: 0.65,
     Pattern.DATE_AFTER: 0.83,
     Pattern.DATE_BEFORE: 0.75,
     Pattern.GENERIC: 0.85,
+    Pattern.HEADING: 0.7,
     Pattern.INSTRUMENT: 0.74,
     Pattern.LIGHT_VERB: 0.57,
     Pattern.MEANT: 0.6,
     Pattern.OBJECT: 0.7,
     Pattern.OWNER: 0.65,
     Pattern.PARTIES: 0.8,
+    Pattern.PHASE: 0.7,
     Pattern.PLACE_BEFORE: 0.8,
     Pattern.PREPOSITION: 0.76,
     Pattern.PRONOUN: 0.8,
@@ -74,17 +80,20 @@ _REASONS: dict[Pattern, Message] = {
     Pattern.BETWEEN: Message("named after “between”"),
     Pattern.CASUALTIES: Message("a number right after the word for death or injury"),
     Pattern.CASUALTIES_NEAR: Message("a number of victims in the same clause"),
+    Pattern.CHARGE: Message("the one punished for it, or who denies it"),
     Pattern.COMPLEMENT: Message("the name that completes the noun"),
     Pattern.CONTROL: Message("the one who announces, promises or is asked to do it"),
     Pattern.DATE_AFTER: Message("the date that follows in the same clause"),
     Pattern.DATE_BEFORE: Message("the date that opens the clause"),
     Pattern.GENERIC: Message("the body of an unnamed speaker or doer"),
+    Pattern.HEADING: Message("the name that heads the item"),
     Pattern.INSTRUMENT: Message("a weapon named after “with” or fired"),
     Pattern.LIGHT_VERB: Message("the subject of the verb that carries the noun"),
     Pattern.MEANT: Message("the one whom the pronoun on the word means"),
     Pattern.OBJECT: Message("the second name after the verb, its object"),
     Pattern.OWNER: Message("the one that the noun's pronoun stands for"),
     Pattern.PARTIES: Message("the two who met before, here “both sides”"),
+    Pattern.PHASE: Message("a deed and its end share it"),
     Pattern.PLACE_BEFORE: Message("the place that opens the sentence"),
     Pattern.PREPOSITION: Message("named after the preposition that marks this role"),
     Pattern.PRONOUN: Message("the one whom the pronoun before the verb means"),

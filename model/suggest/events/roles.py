@@ -83,8 +83,17 @@ def _noun_roles(scene: Scene, at: int) -> list[Role]:
     roles += governed + described(scene, trigger) + owners(scene, at)
     if trigger.reading.form.kind is Kind.NOUN and not any(role.name == "actor" for role in roles):
         roles += doers(scene, at)
-    roles += _meant(scene, at, roles)
+    roles += _meant(scene, at, roles) + _heading(scene, trigger, roles)
     return roles + _place_between(scene, at, roles)
+
+
+def _heading(scene: Scene, trigger: Trigger, roles: Sequence[Role]) -> list[Role]:
+    """«Turkey: five billion in loans»: who heads an item gives what it lists."""
+    if trigger.label != "AID" or trigger.reading.definite or any(role.name == "actor" for role in roles):
+        return []
+    first = scene.fillers[:1]
+    heads = [one for one in first if not one.governor and scene.words.folded(one.last + 1) == ":"]
+    return [Role("actor", one, Pattern.HEADING) for one in heads if not scene.words.is_word_at(one.first - 1)]
 
 
 def _meant(scene: Scene, at: int, roles: Sequence[Role]) -> list[Role]:

@@ -21,6 +21,8 @@ _CONJUNCTIONS = ("و", "ف")
 _ARTICLE = "ال"
 _QUANTITIES = frozenset("بعض عشرات مئات الاف جميع كل معظم اغلب عدد عددا من".split())
 _BOTH_SIDES = frozenset("الجانبان الطرفان البلدان الوزيران الرييسان الزعيمان المسوولان الدولتان الحكومتان".split())
+_WHAT = frozenset({"ما", "بما", "مما", "فيما", "عما"})
+"""«what he called»: who speaks is the subject of the verb before."""
 _NEAR = 6
 _DAMMA = "\u064f"
 _PASSIVE_BY_PREFIX = frozenset({"COERCE", "CASUALTY", "OFFICE"})
@@ -93,6 +95,10 @@ def _both_parties(scene: Scene, at: int) -> list[Filler] | None:
 def _has_object(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> bool:
     """Whether behind the first phrase another stands that only the verb's object can be."""
     named = scene.with_joined(plain)
+    after = named[-1].last + 1 if named else 0
+    known = scene.words.folded(after).startswith(_ARTICLE) and not scene.words.labels_at(after) if named else False
+    if known and scene.is_plain_word(after):
+        return True
     rest = [filler for filler in plain if filler not in named and not filler.joined]
     between = range(named[-1].last + 1, rest[0].first) if named and rest else range(0)
     return bool(rest) and all(map(scene.words.is_word, between)) and named[0].first == trigger.index + 1
@@ -101,7 +107,8 @@ def _has_object(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> bool
 def find_inherited(scene: Scene, at: int) -> list[Filler]:
     """The subject of the verb that an «and» joins this one to; of sayings the speaker of the last saying."""
     trigger = scene.triggers[at]
-    if trigger.is_verb and trigger.reading.proclitics[:1] not in _CONJUNCTIONS:
+    joined = not trigger.is_verb or trigger.reading.proclitics[:1] in _CONJUNCTIONS
+    if not joined and not (trigger.reading.pronoun and scene.words.folded(trigger.index - 1) in _WHAT):
         return []
     verbs = scene.verbs_before(at)
     if not verbs:
