@@ -70,10 +70,15 @@ def _recognise(
     return kept
 
 
+def _follows_feminine(number: Number, lexemes: Sequence[Lexeme]) -> bool:
+    """Whether the noun before is feminine: «الدرجة الأولي», as Egyptian pages write الأولى."""
+    return number.start > 0 and lexemes[number.start - 1].text.endswith(("ه", "ات"))
+
+
 def _is_homograph(original: str, number: Number, lexemes: Sequence[Lexeme]) -> bool:
     """Words that only folding makes numbers: أوّلي (preliminary) and the name باول."""
-    if lexemes[number.start].text == "اولي":
-        return original.endswith("ي")
+    if lexemes[number.end - 1].text == "اولي":
+        return original.endswith("ي") and not _follows_feminine(number, lexemes)
     before = lexemes[number.start - 1] if number.start else None
     after_bare_preposition = before is not None and before.text == "ب" and before.end == lexemes[number.start].start
     return after_bare_preposition and original == "اول"

@@ -20,6 +20,7 @@ _RULES = {
     "percent": "{amount}<percent> | <percent>(?P<amount><num>)",
     "money": "<the>?{amount}{currency_name} | (?P<currency><currency_sign>){amount}"
     " | (?P<dual><currency_dual>)(?P<country><currency_of>)?+",
+    "millions": "{amount}(?P<millions><million_of>)",
     "vague_money": "{vague}{currency_name}",
     "quantity": "<the>?{amount}(?P<measure><measure>) | (?P<fraction><fraction>)(?P<measure><point>)"
     " | (?P<dual><measure_dual>)",

@@ -10,7 +10,7 @@ import regex
 from model.messages import Message
 from model.suggest.numbers import surroundings
 from model.suggest.phrases.lexemes import Lexeme
-from model.suggest.phrases.number_words import digits_value, numbers_in, ordinal_value
+from model.suggest.phrases.number_words import digits_value, number_value, numbers_in, ordinal_value
 from model.suggest.phrases.patterns import Phrase
 
 _VAGUE_SCALES = frozenset({"الاف", "ملايين", "مليارات", "الوف", "بلايين", "تريليونات"})
@@ -114,6 +114,13 @@ def _money(phrase: Phrase) -> Iterator[Number]:
     return _counted(phrase, "MONEY", _currency(phrase), Message("number with a currency"))
 
 
+def _millions(phrase: Phrase) -> Iterator[Number]:
+    """324.4 م د: millions, abbreviated with their currency."""
+    if phrase.has("amount") and (amount := number_value(phrase.group("amount"))) is not None:
+        value = f"{plain(amount * 1_000_000)} {phrase.value('millions', 'million_of')}"
+        yield Number(phrase.start, phrase.end, "MONEY", value, Message("number with a currency"), 0.95)
+
+
 def _currency(phrase: Phrase) -> str:
     name = (
         phrase.value("currency")
@@ -184,6 +191,7 @@ def _digit_ordinal(phrase: Phrase) -> Iterator[Number]:
 _READERS: dict[str, Callable[[Phrase], Iterator[Number]]] = {
     "percent": _percent,
     "money": _money,
+    "millions": _millions,
     "vague_money": _vague_money,
     "quantity": _quantity,
     "cardinal": _cardinal,

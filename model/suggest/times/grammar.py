@@ -36,7 +36,8 @@ _BASIC = {
         | (?P<some><some>)(?P<unit_some>{unit_word})
         | <the>?(?P<dual><dual>)(?:{fraction_after})?(?(after_between)|(?P<plus>{lengths_after})?+)
         | (?P<one><unit|time_unit>){fraction_after}
-        | (?P<half_of><half|quarter|third>)(?:(?P<unit_half><hour_word>)|<the>(?P<unit_half><time_unit>)|(?P<unit_half><unit|time_unit|day_word>))
+        | (?P<half_of><half|quarter|third>)
+          (?:(?P<unit_half><hour_word>)|<the>(?P<unit_half><time_unit>)|(?P<unit_half><unit|time_unit|day_word>))
       )(?P<whole><whole>|<few>)?+(?P<mod_after><mod_after>)?+""",
     "single_length": """(?P<mod><mod>)?(?P<single><unit|time_unit|day_word>)
         (?P<whole><whole>)?+(?P<mod_after><mod_after>)?+""",
@@ -61,7 +62,7 @@ _CALENDAR = {
     "year": """(?P<mod><mod>)?(?P<part_of><part>)?<the>?(?:<year_noun|years>)(?:{further})?
         (?:(?P<year><year_num>)(?P<era><hijri_era|era>)?+|(?P<year>{year_in_words}|<scale_dual>))""",
     "bare_year": "(?P<part_of><part>)?(?P<year><year_num>)(?P<era><hijri_era|era>)?+",
-    "years": "(?P<range><range>)",
+    "years": "(?:<the>?<year_noun|years>)?(?P<range><range>)",
     "season_years": "(?P<year><year_num>)<slash>(?P<until><year_num>)",
     "period": """(?P<part_of><part>)?<this>?<the>(?P<unit><unit>){further}
         | (?P<part_only><part>)<the>(?P<unit_only><unit>)
@@ -89,6 +90,8 @@ _CALENDAR = {
     "every_weekday": """<recurring><weekday|bare_weekday>
         | <every><weekday|bare_weekday>
         | (?P<days><plural>)<weekday>""",
+    "sometime": """<sometime><from|in>?(?:(?P<part_of><part>)?<this>?<the>(?P<unit><unit>)(?:{further})?
+        |<day_word>?(?P<deictic><deictic>)|<day_word>?(?P<weekday><weekday>)(?:{further})?)""",
     "vague": "(?P<vague><vague|recurring|recurring_time>)",
     "writing_hour": "(?P<vague><hour_of>)<this>?<text_word>",
 }
@@ -97,6 +100,7 @@ _LENGTHS = {
     "counted_period": """<the>(?P<dual><dual>)<the><shift|recent>
         | <the>(?P<unit><plural>)<the>(?P<amount>{number})(?:<the><shift|recent|ordinal>)?
         | <the>?(?P<amount_first>{number})(?P<unit_last>{unit_word})<the><shift|recent>
+        | <the>(?P<amount_first>{number})(?P<unit_last>{unit_word})<the><ordinal>
         | <last_one>(?P<amount_first>{number})(?P<unit_last>{unit_word})""",
     "length": "{length}",
     "single_length": "{single_length} | {several} | <every>(?P<each>{length})",
@@ -108,7 +112,8 @@ _LENGTHS = {
     "age": """(?<=<son>)(?P<age>{ordinal_number})
         | <unit><pronoun>(?P<age>{ordinal_number})
         | (?P<age>{ordinal_number})(?=<from><life>)
-        | <the>(?P<decade_age><decade>)(?=<from><life>)""",
+        | <the>(?P<decade_age><decade>)(?=<from><life>)
+        | <the><decade_noun>(?P<decade_age>{ordinal_number})(?=<from><life>)""",
 }
 
 _HOURS = {

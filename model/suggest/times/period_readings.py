@@ -14,6 +14,7 @@ from model.suggest.times.structures import (
     LAST_OF_MONTH,
     NEXT,
     SAME,
+    Deictic,
     Division,
     Duration,
     Era,
@@ -21,6 +22,7 @@ from model.suggest.times.structures import (
     Month,
     Period,
     Season,
+    Weekday,
     WeekOfMonth,
     WeekOfYear,
     Year,
@@ -137,6 +139,16 @@ def _week_of_month(phrase: Phrase) -> Reading | None:
     )
 
 
+def _sometime(phrase: Phrase) -> Reading:
+    """في وقت سابق من هذا الشهر, في وقت لاحق اليوم: the stretch that it lies in."""
+    if phrase.has("deictic"):
+        return Reading(Deictic(int(phrase.value("deictic") or 0)))
+    if phrase.has("weekday"):
+        return Reading(Weekday(int(phrase.value("weekday") or 0), phrase.value("shift"), beyond=phrase.has("beyond")))
+    unit, shift = str(phrase.value("unit")), phrase.value("shift") or CURRENT
+    return Reading(Period(unit, shift, phrase.has("beyond")), phrase.value("part_of", "part"))
+
+
 def _week_of_year(phrase: Phrase) -> Reading | None:
     """الأسبوع الثالث من عام 2027."""
     lexemes = phrase.group("number")
@@ -189,6 +201,7 @@ PERIOD_READERS: dict[str, Callable[[Phrase], Reading | None]] = {
     "week_of_month": _week_of_month,
     "week_of_year": _week_of_year,
     "weekend": _weekend,
+    "sometime": _sometime,
     "every_weekday": _every_weekday,
     "season_years": _season_years,
     "whole_period": _whole_period,

@@ -9,6 +9,9 @@ from model.suggest.times.anchors import Anchors, Resolved
 from model.suggest.times.resolve_periods import unit_value
 from model.suggest.times.structures import Amounts, Duration, Fixed, Offset
 
+_UNKNOWN_MANY = {"10Y": "D", "100Y": "C"}
+"""PXDE, PXCE: decades and centuries of unknown number."""
+
 
 def _number(amount: Decimal) -> str:
     return f"{amount.normalize():f}"
@@ -18,7 +21,8 @@ def _length_value(amounts: Amounts) -> str:
     days, times = "", ""
     for amount, unit in amounts:
         letter, factor = unit[-1], Decimal(unit[:-1]) if unit[:-1].isdigit() else Decimal(1)
-        text = "X" if amount is None else _number(amount * factor)
+        text = f"X{_UNKNOWN_MANY.get(unit, '')}" if amount is None else _number(amount * factor)
+        letter = "E" if amount is None and unit in _UNKNOWN_MANY else letter
         if unit.startswith("T"):
             times += text + letter
         else:

@@ -83,6 +83,8 @@ def _is_newspaper(phrase: Phrase) -> bool:
     first = phrase.start - 1
     if first < 0:
         return False
+    if phrase.lexemes[first].text.lstrip("ولب") in _words("papers"):
+        return True
     if first and _is(phrase.lexemes[first - 1], "the"):
         first -= 1
     name = "".join(lexeme.text for lexeme in phrase.lexemes[first : phrase.start])
@@ -257,7 +259,7 @@ def bare_season_is_time(phrase: Phrase) -> bool:
 def bare_division_is_time(phrase: Phrase) -> bool:
     """Whether «the first quarter» without a year is a time: not the halves of a match, nor chapters."""
     division = next(lexeme for lexeme in phrase.lexemes[phrase.start : phrase.end] if _is(lexeme, "division"))
-    return division.text in {"ربع", "سداسي", "ثلاثي"}
+    return division.text in {"ربع", "سداسي", "سداسيه", "ثلاثي", "ثلاثيه"}
 
 
 def length_is_other(phrase: Phrase, amounts: Amounts) -> bool:
@@ -305,7 +307,16 @@ def _several_is_time(phrase: Phrase) -> bool:
         return True
     word = before.text.lstrip("و")
     lasting = word in _words("lasting")
-    adverb = phrase.lexemes[phrase.start].text in {"اسابيع", "اشهر", "شهورا", "اشهرا", "اعواما"} and _is(before, "word")
+    adverb = phrase.lexemes[phrase.start].text in {
+        "اسابيع",
+        "اشهر",
+        "شهورا",
+        "اشهرا",
+        "اعواما",
+        "عقودا",
+        "قرونا",
+        "اياما",
+    } and _is(before, "word")
     return lasting or adverb or phrase.has("whole")
 
 

@@ -123,3 +123,25 @@ def test_no_number_stands_inside_a_time_whoever_ran_before() -> None:
     assert alone == after
     assert [suggestion.text for suggestion in after] == ["15", "الثاني"]
     assert all(render(suggestion.reason, "ar") != suggestion.reason.english() for suggestion in after)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "span", "value"),
+    [
+        ("بلغت الواردات 324.4م د", "MONEY", "324.4م د", "324400000 TND"),
+        ("ثمنه 45 د.ت", "MONEY", "45 د.ت", "45 TND"),
+        ("قيمته 12 ر.س", "MONEY", "12 ر.س", "12 SAR"),
+        ("500 أوقية موريتانية", "MONEY", "500 أوقية موريتانية", "500 MRU"),
+        ("ثلاثة آلاف شلن صومالي", "MONEY", "ثلاثة آلاف شلن صومالي", "3000 SOS"),
+        ("رياح سرعتها 70 كلم/س", "QUANTITY", "70 كلم/س", "70 km/h"),
+        ("أنتجت 20 كيلوواط ساعة", "QUANTITY", "20 كيلوواط ساعة", "20 kWh"),
+        ("تهمه بالدرجة الأولي", "ORDINAL", "الأولي", "1"),
+    ],
+)
+def test_abbreviated_units_and_less_known_currencies(text: str, label: str, span: str, value: str) -> None:
+    (found,) = find_numbers(text)
+    assert (found.label, text[found.span.start : found.span.end], found.value) == (label, span, value)
+
+
+def test_a_preliminary_finding_is_no_ordinal() -> None:
+    assert find_numbers("حسب التشخيص الأولي للأطباء") == ()

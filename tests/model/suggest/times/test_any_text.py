@@ -14,7 +14,7 @@ PUBLISHED = date(2024, 5, 15)
 DAY = r"\d{4}-\d\d-\d\d"
 TIMEX = re.compile(
     rf"{DAY}(T(MO|AF|EV|NI|\d\d(:\d\d){{0,2}}))?|{DAY}/{DAY}|\d{{4}}-\d\d|\d{{2,4}}|\d{{4}}/\d{{4}}|\d{{4}}-W\d\d(-WE)?"
-    r"|\d{4}-(SP|SU|FA|WI|Q[1-4]|H[12])|P(?=.)([\dX.]+[DWMY])*(T([\dX.]+[HMS])+)?|(PAST|PRESENT|FUTURE)_REF"
+    r"|\d{4}-(SP|SU|FA|WI|Q[1-4]|H[12])|P(?=.)([\dX.]+([DWMY]|[DC]E))*(T([\dX.]+[HMS])+)?|(PAST|PRESENT|FUTURE)_REF"
 )
 WORDS = st.sampled_from(
     [

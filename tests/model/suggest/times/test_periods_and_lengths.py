@@ -175,3 +175,25 @@ def test_stretches_and_feasts(text: str, span: str, value: str) -> None:
 )
 def test_both_ends_of_a_range(text: str, values: list[str]) -> None:
     assert [value for _, _, value, _ in found(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("كهل في العقد الرابع من عمره", "العقد الرابع", "PXY"),
+        ("قال في وقت سابق من هذا الشهر", "وقت سابق من هذا الشهر", "2024-05"),
+        ("أعلنت في وقت لاحق اليوم", "وقت لاحق اليوم", "2024-05-15"),
+        ("قال في وقت سابق إنه باق", "وقت سابق", "PAST_REF"),
+        ("أنهى عقوداً من الخلاف", "عقوداً", "PXDE"),
+        ("حكم عليه بسنتي سجن", "سنتي", "P2Y"),
+        ("في عامي 2016-2017", "عامي 2016-2017", "2016/2017"),
+        ("خلال الخمسة أشهر الأولى", "الخمسة أشهر الأولى", "P5M"),
+        ("في الثلاثية الأولى من 2017", "الثلاثية الأولى من 2017", "2017-Q1"),
+    ],
+)
+def test_constructions_of_news(text: str, span: str, value: str) -> None:
+    assert [(piece, one) for _, piece, one, _ in found(text)] == [(span, value)]
+
+
+def test_a_newspaper_called_today_is_no_day() -> None:
+    assert found("نشرت صحيفة اليوم تقريراً") == []
