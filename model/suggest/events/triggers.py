@@ -38,6 +38,8 @@ _COMPLEMENT_STARTS = ("ب", "ل")
 _COMPLEMENTS = frozenset("ان انه انها انهم الي علي من عن ضروره اهميه اياه اياها".split())
 _TANWIN = frozenset("\u064b\u064c\u064d")
 _SIGNS = "".join(map(chr, range(0x064B, 0x0653))) + "\u0640"
+_HAMZAS = frozenset("أإآؤئء")
+_SEATED = frozenset("ؤئء")
 _CLASHING = ({"أ", "إ"}, {"أ", "آ"}, {"إ", "آ"})
 _SHORT_DUAL = 4
 """Shorter ones are rather nouns in the accusative: خلفا, رفضا."""
@@ -130,6 +132,8 @@ def _spelled(reading: Reading, raw: str) -> bool:
     form = reading.form
     if not reading.is_verb:
         return reading.pronoun != "" or not (form.text.endswith("ه") and bare.endswith("ه"))
+    if not _SEATED.isdisjoint(bare) and _HAMZAS.isdisjoint(reading.sense.lemma) and not reading.pronoun:
+        return False  # بائع is no form of بايع
     if not _TANWIN.isdisjoint(raw) or (form.dual and form.kind is Kind.PERFECT and len(form.text) <= _SHORT_DUAL):
         return False
     if form.kind is not Kind.PERFECT and form.text.startswith("ا"):

@@ -77,6 +77,8 @@ def test_triggers_with_their_types(types_of: Types, sentence: str, found: dict[s
         "تظاهرة ثقافية في الساحة.",
         "اشترى اثني عشر كتاباً.",
         "مذكرة تبيّن أن السعر ثابت.",
+        "جلس بائع السمك قرب الميناء.",
+        "سماء مغطاة بسحب عابرة.",
     ],
 )
 def test_look_alikes_are_left_alone(types_of: Types, sentence: str) -> None:
