@@ -176,7 +176,7 @@ def _role_by_lemma(trigger: Trigger, filler: Filler) -> str | None:
         return ""
     if filler.governor == "in" and lemma in _PRAISING:
         return "recipient" if filler.label == "GPE" else ""
-    if filler.governor == "to" and trigger.label == "ACCUSE" and trigger.reading.pronoun:
+    if filler.governor == "to" and trigger.label == "ACCUSE" and (trigger.is_verb or trigger.reading.pronoun):
         return ""
     return "actor" if filler.governor == "about" and lemma in ("جاء", "ورد") else None
 

@@ -10,6 +10,7 @@ from model.suggest.events.scene import PARTIES, Role, Scene
 _REPORTED = frozenset("انه انها انهم بانه بانها بانهم فانه فانها لكنه لكنها لكنهم لانه لانها".split())
 """«that he»: rather the speaker."""
 _NAMED_LAST = frozenset("وهو وهي وهم".split())
+_PLURAL = ("هم", "هما")
 _PARTICLES = frozenset("قد لم لن لا سوف كان كانت ايضا بدوره بدورها".split())
 
 
@@ -39,9 +40,12 @@ def find_struck(scene: Scene, at: int, roles: Sequence[Role]) -> list[Filler]:
     trigger = scene.triggers[at]
     own = {role.filler.mention.id for role in roles}
     for earlier in range(at - 1, -1, -1):
+        if scene.triggers[earlier].label == "STATEMENT":
+            continue
         for name in ("recipient", "actor"):
             meant = [one for one in scene.actors(earlier, name) if one.label in PARTIES and one.mention.id not in own]
-            if meant := [one for one in meant if agrees(scene, trigger.reading.pronoun, one)]:
+            many = len(meant) > 1 and trigger.reading.pronoun in _PLURAL
+            if meant := [one for one in meant if many or agrees(scene, trigger.reading.pronoun, one)]:
                 return meant
     return []
 
@@ -53,7 +57,7 @@ def agrees(scene: Scene, pronoun: str, filler: Filler) -> bool:
         return one is not Gender.FEMININE and not _is_plural(filler)
     if pronoun == "ها":
         return one is not Gender.MASCULINE and filler.label != "PERS"
-    return pronoun in ("هم", "هما")
+    return pronoun == "هما" or (pronoun == "هم" and filler.label in ("ORG", "NORP", "GPE"))
 
 
 def _is_plural(filler: Filler) -> bool:

@@ -6,25 +6,22 @@ from model.suggest.events.clauses import Clauses
 from model.suggest.events.deeds import carried, complements, described, doers, is_done_by_owner, owners
 from model.suggest.events.fillers import PLACE_LABELS, Filler
 from model.suggest.events.frames import (
-    MUTUAL_TYPES,
-    governed_role,
     heads_as_noun,
     is_reciprocal,
     object_role,
     subject_role,
     suffers,
 )
+from model.suggest.events.governed import governed
 from model.suggest.events.inflection import Kind
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.pronouns import find_struck
-from model.suggest.events.scene import PARTIES, Role, Scene, mutual_roles
+from model.suggest.events.scene import Role, Scene
 from model.suggest.events.subjects import find_antecedent, find_inherited, find_subject, is_passive, resumes
 from model.suggest.events.triggers import Trigger
 from model.suggest.events.words import Words
 
 _STRIKING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-_ABOUT = frozenset("حول بشان بخصوص حيال ازاء تجاه".split())
-"""Behind them stands what is talked about, with its own places."""
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 
 
@@ -62,7 +59,7 @@ def _verb_roles(scene: Scene, at: int) -> list[Role]:
         rest = [filler for filler in plain if filler not in subject and filler.first > last]
         roles += _objects(scene, trigger, rest, unnamed=not subject)
     roles += _resumed_object(scene, trigger)
-    roles += _governed(scene, trigger, after + scene.beyond(at))
+    roles += governed(scene, trigger, after + scene.beyond(at))
     roles += _meant(scene, at, roles)
     return roles + _opening_place(scene, at, roles)
 
@@ -77,10 +74,10 @@ def _noun_roles(scene: Scene, at: int) -> list[Role]:
         roles += _objects(scene, trigger, plain)
     else:
         roles = carried(scene, trigger, plain) or complements(scene, trigger, plain)
-    governed = _governed(scene, trigger, after + scene.beyond(at))
+    behind = governed(scene, trigger, after + scene.beyond(at))
     if any(role.name == "actor" for role in roles):  # the other that «ل» names is the one who suffers it
-        governed = [Role("recipient", role.filler, role.pattern) if _by_li(role) else role for role in governed]
-    roles += governed + described(scene, trigger) + owners(scene, at)
+        behind = [Role("recipient", role.filler, role.pattern) if _by_li(role) else role for role in behind]
+    roles += behind + described(scene, trigger) + owners(scene, at)
     if trigger.reading.form.kind is Kind.NOUN and not any(role.name == "actor" for role in roles):
         roles += doers(scene, at)
     roles += _meant(scene, at, roles) + _heading(scene, trigger, roles)
@@ -144,24 +141,6 @@ def _resumed_object(scene: Scene, trigger: Trigger) -> list[Role]:
         return []
     role = object_role(trigger, antecedent)
     return [Role(role, antecedent, Pattern.RELATIVE)] if role else []
-
-
-def _governed(scene: Scene, trigger: Trigger, after: Sequence[Filler]) -> list[Role]:
-    roles: list[Role] = []
-    place: Filler | None = None
-    for filler in after:
-        role = governed_role(trigger, filler) if filler.governor else ""
-        within_place = place is not None and not filler.joined and filler.first - place.last <= 2
-        topic = role == "location" and any(
-            scene.words.folded(index) in _ABOUT for index in range(trigger.index + 1, filler.first - 1)
-        )
-        if role and not topic and not (role == "location" and within_place):
-            roles.append(Role(role, filler, Pattern.PREPOSITION))
-            place = filler if role == "location" else place
-    mutual = [filler for filler in after if filler.governor == "between" and filler.label in PARTIES]
-    if len(mutual) > 1 and trigger.label in MUTUAL_TYPES:
-        roles += mutual_roles(mutual, Pattern.BETWEEN)
-    return roles
 
 
 def _opening_place(scene: Scene, at: int, roles: Sequence[Role]) -> list[Role]:

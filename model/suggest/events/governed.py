@@ -1,0 +1,52 @@
+"""Roles behind prepositions: the governor says which, and the words between whether the phrase belongs here at all."""
+
+from collections.abc import Sequence
+
+from model.suggest.events.fillers import Filler
+from model.suggest.events.frames import MUTUAL_TYPES, governed_role
+from model.suggest.events.patterns import Pattern
+from model.suggest.events.scene import PARTIES, Role, Scene, mutual_roles
+from model.suggest.events.triggers import Trigger
+
+_ABOUT = frozenset("حول بشان بخصوص حيال ازاء تجاه".split())
+"""Behind them stands what is talked about, with its own places."""
+_OCCASIONS = frozenset("خلال تمهيدا بمناسبه استعدادا تحضيرا اثناء".split())
+_SPOKEN = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT"})
+"""What is said of a place is seldom said there."""
+_NEAR_SPEECH = 2
+_NO_PLACES = ("اتفاق", "معاهد", "محادث", "مفاوض", "موتمر", "صحيف", "جريد", "مجل", "فريق", "منتخب", "نادي", "بطول")
+"""How nouns begin that take a place's name and are none."""
+
+
+def governed(scene: Scene, trigger: Trigger, after: Sequence[Filler]) -> list[Role]:
+    """The roles of the phrases after a trigger behind prepositions; of a place and the place that it is in, one."""
+    roles: list[Role] = []
+    place: Filler | None = None
+    for filler in after:
+        role = governed_role(trigger, filler) if filler.governor else ""
+        within_place = place is not None and not filler.joined and filler.first - place.last <= 2
+        if role and not _is_elsewhere(scene, trigger, filler, role) and not (role == "location" and within_place):
+            roles.append(Role(role, filler, Pattern.PREPOSITION))
+            place = filler if role == "location" else place
+    mutual = [filler for filler in after if filler.governor == "between" and filler.label in PARTIES]
+    if len(mutual) > 1 and trigger.label in MUTUAL_TYPES:
+        roles += mutual_roles(mutual, Pattern.BETWEEN)
+    return roles
+
+
+def _is_elsewhere(scene: Scene, trigger: Trigger, filler: Filler, role: str) -> bool:
+    """Whether a phrase in this role belongs to what the trigger is about rather than to it."""
+    between = range(trigger.index + 1, filler.first)
+    if role == "location":
+        unnamed = [index for index in between if scene.is_plain_word(index) and not scene.words.labels_at(index)]
+        told = trigger.label in _SPOKEN and len(unnamed) > _NEAR_SPEECH
+        return told or any(scene.words.folded(index) in _ABOUT for index in between[:-1]) or _is_of_other(scene, filler)
+    about = _ABOUT | _OCCASIONS
+    addressed = role == "recipient" and trigger.label == "STATEMENT" and filler.governor == "for"
+    return addressed and any(scene.words.folded(index) in about for index in between)
+
+
+def _is_of_other(scene: Scene, filler: Filler) -> bool:
+    """Whether the noun before a place is none: في اتفاقية باريس."""
+    before = scene.words.folded(filler.first - 1)
+    return bool(filler.bare_words) and before.startswith(_NO_PLACES)
