@@ -1,34 +1,58 @@
-"""Scores of found page files against gold: mentions, times, events, arguments, zones and identities.
+"""Scores of found pages against gold: mentions, times, events, arguments, zones and identities.
 
-Mentions are scored without times, which have figures of their own. A mention, trigger or time matches when span and
-type are equal (strict); an argument, when trigger, event type, role and the filler's span are; a pair of mentions of
-one identity, when both spans are. Zones are scored by accuracy over the gold lines.
+Mentions are scored without times, which have figures of their own, unless a measure says otherwise. A mention, trigger
+or time matches when span and type are equal (strict); when the span is (span only); when the type is and the spans
+share a code point (overlap: each item matches one other at most, equal ones first). Outermost and nested are strict
+among the mentions that lie in no longer one, and among those that do. An argument matches when trigger, event type,
+role and the filler's span are equal; a pair of mentions of one identity, when both spans are. Zones are scored by
+accuracy over the gold lines.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations
 
+from model.evaluation.layers import Layer
+from model.evaluation.matching import key_of, pair_equal, pair_overlapping, span_of
 from model.evaluation.tally import Tally, tally
-from model.gold_page import GoldPage, PageEvent, PageMention
+from model.gold_page import GoldPage, PageMention
 from model.text.span import Span
 
 TIMES = frozenset({"DATE", "TIME"})
 CORE = frozenset({"PERS", "ORG", "GPE", "LOC"})
 
-MEASURES = (
-    "entities strict",
-    "entities span only",
-    "entities outermost",
-    "PERS ORG GPE LOC strict",
-    "times span+type",
-    "times span+value",
-    "events trigger+type",
-    "events trigger",
-    "arguments",
-    "identity pairs (within page)",
-)
+MEASURES: Mapping[str, Layer] = {
+    "entities strict": Layer.MENTIONS,
+    "entities span only": Layer.MENTIONS,
+    "entities overlap": Layer.MENTIONS,
+    "entities outermost": Layer.MENTIONS,
+    "entities nested": Layer.MENTIONS,
+    "PERS ORG GPE LOC strict": Layer.MENTIONS,
+    "entities and times strict": Layer.MENTIONS,
+    "times span+type": Layer.MENTIONS,
+    "times span+value": Layer.VALUES,
+    "events trigger+type": Layer.EVENTS,
+    "events trigger": Layer.EVENTS,
+    "events overlap": Layer.EVENTS,
+    "arguments": Layer.ARGUMENTS,
+    "identity pairs (within page)": Layer.IDENTITIES,
+}
+"""The measures in the order in which they are shown, and what gold must annotate for each."""
+
+
+class Way(StrEnum):
+    """How strictly an item of one label is matched."""
+
+    STRICT = "strict"
+    SPAN = "span only"
+    OVERLAP = "overlap"
+    OUTERMOST = "outermost"
+    NESTED = "nested"
+
+
+ByLabel = dict[str, Tally]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,64 +68,116 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The figures of one page or of many together; ``labels`` and ``event_labels`` by type."""
+    """The figures of one page or of many together, over all labels and by label."""
 
     pages: int
     measures: dict[str, Tally]
-    labels: dict[str, Tally]
-    event_labels: dict[str, Tally]
+    mentions: dict[Way, ByLabel]
+    """Times included."""
+    events: dict[Way, ByLabel]
     time_values: Share
     """Right values among times whose span was found."""
     zones: Share
 
+    @property
+    def labels(self) -> ByLabel:
+        """Mentions by label, strict."""
+        return self.mentions[Way.STRICT]
+
+    @property
+    def event_labels(self) -> ByLabel:
+        """Triggers by label, strict."""
+        return self.events[Way.STRICT]
+
+    def __add__(self, other: "Scores") -> "Scores":
+        return Scores(
+            self.pages + other.pages,
+            _merged(self.measures, other.measures),
+            _merged_ways(self.mentions, other.mentions),
+            _merged_ways(self.events, other.events),
+            self.time_values + other.time_values,
+            self.zones + other.zones,
+        )
+
+
+_NONE = Scores(
+    0,
+    dict.fromkeys(MEASURES, Tally()),
+    {way: {} for way in Way},
+    {way: {} for way in (Way.STRICT, Way.SPAN, Way.OVERLAP)},
+    Share(),
+    Share(),
+)
+
 
 def score_pages(pairs: Iterable[tuple[GoldPage, GoldPage]]) -> Scores:
     """The figures over pairs of gold and found pages."""
-    total = Scores(0, dict.fromkeys(MEASURES, Tally()), {}, {}, Share(), Share())
-    for gold, found in pairs:
-        total = _sum(total, score_page(gold, found))
-    return total
+    return total_of(score_page(gold, found) for gold, found in pairs)
 
 
-def _sum(one: Scores, other: Scores) -> Scores:
-    return Scores(
-        one.pages + other.pages,
-        _merged(one.measures, other.measures),
-        _merged(one.labels, other.labels),
-        _merged(one.event_labels, other.event_labels),
-        one.time_values + other.time_values,
-        one.zones + other.zones,
-    )
+def total_of(scores: Iterable[Scores]) -> Scores:
+    """The figures of several pages together."""
+    return sum(scores, _NONE)
 
 
-def _merged(one: dict[str, Tally], other: dict[str, Tally]) -> dict[str, Tally]:
+def _merged(one: ByLabel, other: ByLabel) -> ByLabel:
     return {name: one.get(name, Tally()) + other.get(name, Tally()) for name in (*one, *other)}
+
+
+def _merged_ways(one: dict[Way, ByLabel], other: dict[Way, ByLabel]) -> dict[Way, ByLabel]:
+    return {way: _merged(labels, other[way]) for way, labels in one.items()}
 
 
 def score_page(gold: GoldPage, found: GoldPage) -> Scores:
     """The figures of one page."""
     gold_names, found_names = _names(gold), _names(found)
     gold_times, found_times = _times(gold), _times(found)
-    measures = (
-        tally(map(_key, gold_names), map(_key, found_names)),
-        tally((item.span for item in gold_names), (item.span for item in found_names)),
-        tally(map(_key, outermost(gold_names)), map(_key, outermost(found_names))),
-        tally(_core(gold_names), _core(found_names)),
-        tally(map(_key, gold_times), map(_key, found_times)),
-        tally(map(_valued, gold_times), map(_valued, found_times)),
-        tally(map(_key, gold.events), map(_key, found.events)),
-        tally((item.span for item in gold.events), (item.span for item in found.events)),
-        tally(_arguments(gold), _arguments(found)),
-        tally(_identity_pairs(gold), _identity_pairs(found)),
-    )
-    return Scores(
-        1,
-        dict(zip(MEASURES, measures, strict=True)),
-        _by_label(gold_names, found_names),
-        _by_label(gold.events, found.events),
-        _time_values(gold_times, found_times),
-        _zones(gold, found),
-    )
+    names, times = _ways(gold_names, found_names), _ways(gold_times, found_times)
+    events = {
+        Way.STRICT: pair_equal(gold.events, found.events, key_of).by_label(),
+        Way.SPAN: pair_equal(gold.events, found.events, key_of, span_of).by_label(),
+        Way.OVERLAP: pair_overlapping(gold.events, found.events).by_label(),
+    }
+    measures = {
+        "entities strict": _total(names[Way.STRICT]),
+        "entities span only": tally(map(span_of, gold_names), map(span_of, found_names)),
+        "entities overlap": _total(names[Way.OVERLAP]),
+        "entities outermost": _total(names[Way.OUTERMOST]),
+        "entities nested": _total(names[Way.NESTED]),
+        "PERS ORG GPE LOC strict": _total(
+            {label: counted for label, counted in names[Way.STRICT].items() if label in CORE}
+        ),
+        "entities and times strict": _total(names[Way.STRICT]) + _total(times[Way.STRICT]),
+        "times span+type": _total(times[Way.STRICT]),
+        "times span+value": tally(map(_valued, gold_times), map(_valued, found_times)),
+        "events trigger+type": _total(events[Way.STRICT]),
+        "events trigger": tally(map(span_of, gold.events), map(span_of, found.events)),
+        "events overlap": _total(events[Way.OVERLAP]),
+        "arguments": tally(_arguments(gold), _arguments(found)),
+        "identity pairs (within page)": tally(_identity_pairs(gold), _identity_pairs(found)),
+    }
+    mentions = _merged_ways(names, times)
+    return Scores(1, measures, mentions, events, _time_values(gold_times, found_times), _zones(gold, found))
+
+
+def _ways(gold: Sequence[PageMention], found: Sequence[PageMention]) -> dict[Way, ByLabel]:
+    outer_gold, outer_found = outermost(gold), outermost(found)
+    return {
+        Way.STRICT: pair_equal(gold, found, key_of).by_label(),
+        Way.SPAN: pair_equal(gold, found, key_of, span_of).by_label(),
+        Way.OVERLAP: pair_overlapping(gold, found).by_label(),
+        Way.OUTERMOST: pair_equal(outer_gold, outer_found, key_of).by_label(),
+        Way.NESTED: pair_equal(_besides(gold, outer_gold), _besides(found, outer_found), key_of).by_label(),
+    }
+
+
+def _besides(mentions: Sequence[PageMention], outer: Sequence[PageMention]) -> list[PageMention]:
+    known = {id(item) for item in outer}
+    return [item for item in mentions if id(item) not in known]
+
+
+def _total(labels: ByLabel) -> Tally:
+    return sum(labels.values(), Tally())
 
 
 def outermost(mentions: Sequence[PageMention]) -> list[PageMention]:
@@ -121,26 +197,8 @@ def _times(page: GoldPage) -> list[PageMention]:
     return [mention for mention in page.mentions if mention.label in TIMES]
 
 
-def _key(item: PageMention | PageEvent) -> Hashable:
-    return item.span, item.label
-
-
 def _valued(item: PageMention) -> Hashable:
     return item.span, item.value
-
-
-def _core(mentions: Iterable[PageMention]) -> list[Hashable]:
-    return [_key(item) for item in mentions if item.label in CORE]
-
-
-def _by_label(gold: Sequence[PageMention | PageEvent], found: Sequence[PageMention | PageEvent]) -> dict[str, Tally]:
-    names = sorted({item.label for item in (*gold, *found)})
-    return {
-        name: tally(
-            (item.span for item in gold if item.label == name), (item.span for item in found if item.label == name)
-        )
-        for name in names
-    }
 
 
 def _time_values(gold: Iterable[PageMention], found: Iterable[PageMention]) -> Share:

@@ -7,7 +7,7 @@ a suggester proposed carries its name, version and score, and the reason under `
 """
 
 from model.gold_page.conversion import PageAnnotations, annotations_of, page_of, page_of_suggestions
-from model.gold_page.page import Evidence, GoldPage, PageEvent, PageMention, PageZone
+from model.gold_page.page import Evidence, GoldPage, PageEvent, PageItem, PageMention, PageZone
 from model.gold_page.plain import page_from_plain, page_to_plain
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "GoldPage",
     "PageAnnotations",
     "PageEvent",
+    "PageItem",
     "PageMention",
     "PageZone",
     "annotations_of",

@@ -1,6 +1,6 @@
 """Suggestions for many pages, on several processes, each page with its own outcome."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -36,14 +36,19 @@ def suggest_page(page: Page) -> Outcome:
     return Outcome(page, page_of_suggestions(page.name, page.text, suggestions), problems)
 
 
-def suggest_pages(pages: Iterable[Page], processes: int) -> Iterator[Outcome]:
-    """The outcome of each page, in their order; few pages, or one process, are done here."""
+def suggest_pages(
+    pages: Iterable[Page], processes: int, suggest: Callable[[Page], Outcome] = suggest_page
+) -> Iterator[Outcome]:
+    """The outcome of each page, in their order; few pages, or one process, are done here.
+
+    ``suggest`` makes it; processes must be able to import it.
+    """
     ahead = iter(pages)
     first = list(islice(ahead, _WORTH_PROCESSES))
     if processes < 2 or len(first) < _WORTH_PROCESSES:
-        yield from map(suggest_page, chain(first, ahead))
+        yield from map(suggest, chain(first, ahead))
         return
     rest = chain(first, ahead)
     with OwnProcesses(processes, load_for_long) as pool:
         while batch := list(islice(rest, _BATCH)):
-            yield from pool.map(suggest_page, batch, chunksize=_AT_ONCE)
+            yield from pool.map(suggest, batch, chunksize=_AT_ONCE)

@@ -1,83 +1,159 @@
-"""``./run evaluate``: precision, recall and F1 of suggestions, or of files of them, against gold."""
+"""``./run evaluate``: how well suggestions, or files of them, agree with gold; in figures, one by one, compared."""
 
-import os
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
 from model.errors import TawsimError
-from model.evaluation.differences import deviations
-from model.evaluation.scores import score_pages
-from model.gold_page import GoldPage
 from model.messages import Message
 from model.messages.catalogue import SOURCE_LANGUAGE, render
-from storage.commands.bulk import suggest_pages
-from storage.commands.pages import PAGE_SUFFIX, Page, read_page_file, read_pages
-from storage.commands.score_table import deviation_lines, label_lines, measure_lines
+from storage.commands.score_table import agreement_lines, comparison_lines, deviation_lines, evaluation_lines
+from storage.evaluating import as_json
+from storage.evaluating.coded_sentences import read_coded_sentences
+from storage.evaluating.coding import Coding, score_coded
+from storage.evaluating.reading import GoldFormat, files_of, read_gold, read_names, recognised
+from storage.evaluating.report import report_page, write_report
+from storage.evaluating.scoring import Scored, Wanted, score, score_found
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_SENTENCES_A_PAGE = 20
+"""Sentences of a CoNLL file without marks of documents that are read together, so that names may help each other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """The options."""
+
+    gold_path: Path | None
+    gold_format: str | None
+    articles: Path | None
+    predictions: Path | None
+    place: str | None
+    metadata: Path | None
+    schema: str | None
+    table: Path | None
+    only_labels: str | None
+    suggester: str | None
+    against: Path | None
+    against_suggester: str | None
+    sentences_a_page: int
+    misses: bool
+    report: Path | None
+    plain: bool
+
+    @property
+    def wanted(self) -> Wanted:
+        labels = frozenset(label.strip() for label in (self.only_labels or "").split(",") if label.strip())
+        return Wanted(
+            self.articles,
+            self.predictions,
+            self.metadata,
+            self.schema,
+            self.suggester,
+            self.against,
+            self.against_suggester,
+            labels,
+        )
 
 
 @click.command()
-@click.option("--gold", "gold_folder", required=True, type=_FOLDER, help="Folder of gold page files.")
+@click.option("--gold", "gold_path", type=click.Path(exists=True, path_type=Path), help="Gold: a file or a folder.")
+@click.option(
+    "--gold-format",
+    type=click.Choice([form.value for form in GoldFormat]),
+    help="What the gold is: Tawsim's page files, CoNLL columns, brat's standoff, or coders' marks as in "
+    "arabic_event_gsr; seen from the files if not given.",
+)
 @click.option("--articles", type=_FOLDER, help="Folder of the pages; suggestions are made for them.")
 @click.option("--predictions", type=_FOLDER, help="Folder of page files to score instead.")
-@click.option("--metadata", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Table of dates.")
-@click.option("--misses", is_flag=True, help="List each difference with its line; needs --articles.")
+@click.option("--project", "place", help="Project whose finished articles are the gold for its own suggestions.")
+@click.option("--metadata", type=_FILE, help="Table of dates.")
+@click.option("--schema", help="Schema whose labels the gold uses: a shipped one or a YAML file.")
+@click.option("--map", "table", type=_FILE, help="Table of gold labels and what they are called here; - leaves out.")
+@click.option("--only-labels", help="Score these labels alone, parted by commas.")
+@click.option("--suggester", metavar="NAME", help="Score what this suggester proposed alone; NAME or NAME@VERSION.")
+@click.option("--against", type=_FOLDER, help="Compare with these page files, such as an earlier version's.")
+@click.option("--against-suggester", metavar="NAME", help="Compare with what this suggester proposed.")
+@click.option(
+    "--sentences-a-page",
+    type=click.IntRange(min=1),
+    default=_SENTENCES_A_PAGE,
+    show_default=True,
+    help="Sentences of a CoNLL file that are read as one page, where it does not mark documents.",
+)
+@click.option("--misses", is_flag=True, help="List each difference with its line and the reason of the suggester.")
+@click.option("--report", type=click.Path(dir_okay=False, path_type=Path), help="Write all of it to an HTML file.")
+@click.option("--json", "plain", is_flag=True, help="Print JSON for other programs instead of tables.")
 @click.pass_context
-def evaluate(
-    context: click.Context,
-    *,
-    gold_folder: Path,
-    articles: Path | None,
-    predictions: Path | None,
-    metadata: Path | None,
-    misses: bool,
-) -> None:
-    """Score what the program suggests for --articles, or the page files of --predictions, against --gold."""
+def evaluate(context: click.Context, /, **options: Any) -> None:
+    """Score suggestions against --gold: those made for --articles (or for the gold's own text, in CoNLL and brat), or
+    the page files of --predictions. With --project: what is stored in a project."""
     language = context.obj or SOURCE_LANGUAGE
-    if articles is None and (predictions is None or misses):
-        raise TawsimError(Message("Name the folder of the pages with --articles, or page files with --predictions."))
-    names = sorted(path.stem for path in gold_folder.glob(f"*{PAGE_SUFFIX}"))
-    gold = [read_page_file(gold_folder / f"{name}{PAGE_SUFFIX}") for name in names]
-    if not gold:
-        raise TawsimError(Message("{folder} holds no page files.", folder=str(gold_folder)))
-    pages = {} if articles is None else _pages(articles, metadata)
-    if predictions is None:
-        found, problems = _suggested(names, pages)
+    asked = _Asked(**options)
+    both_or_none = (asked.gold_path is None) == (asked.place is None)
+    if both_or_none or (asked.place and (asked.articles or asked.predictions)):
+        raise click.UsageError(render(Message("Give --gold, or --project alone."), language))
+    told = _score_project(asked.place, asked.wanted) if asked.place else _score_gold(asked)
+    _tell(told, asked, language)
+    context.exit(1 if told.problems else 0)
+
+
+def _score_gold(asked: _Asked) -> Scored | Coding:
+    assert asked.gold_path is not None
+    form = GoldFormat(asked.gold_format) if asked.gold_format else recognised(asked.gold_path)
+    if form is GoldFormat.CODERS:
+        return score_coded(read_coded_sentences(files_of(asked.gold_path, form)))
+    names = {} if asked.table is None else read_names(asked.table)
+    return score(read_gold(asked.gold_path, form, asked.sentences_a_page), asked.wanted, names)
+
+
+def _score_project(place: str, wanted: Wanted) -> Scored:
+    from storage.evaluating.project_gold import read_project
+    from storage.project import Project
+
+    with Project.open(place, shared=True) as project:
+        gold, found = read_project(project)
+    return score_found(gold, found, wanted)
+
+
+def _tell(told: Scored | Coding, asked: _Asked, language: str) -> None:
+    if asked.misses and isinstance(told, Scored) and not told.has_texts:
+        raise TawsimError(Message("The texts are needed to list misses: name the folder of the pages with --articles."))
+    if asked.plain:
+        click.echo(json.dumps(_plain(told, asked, language), ensure_ascii=False, indent=1))
     else:
-        found, problems = [read_page_file(predictions / f"{name}{PAGE_SUFFIX}") for name in names], []
-    scores = score_pages(zip(gold, found, strict=True))
-    for line in (*measure_lines(scores, language), "", *label_lines(scores, language)):
-        click.echo(line)
-    if misses:
-        for of_gold, of_found in zip(gold, found, strict=True):
-            text = _page_of(of_gold.doc, pages).text
-            for line in deviation_lines(deviations(of_gold, of_found, text), language):
-                click.echo(line)
-    for problem in problems:
-        click.echo(render(problem, language), err=True)
-    context.exit(1 if problems else 0)
+        for line in _lines(told, asked, language):
+            click.echo(line)
+    for message in (*told.notes, *told.problems):
+        click.echo(render(message, language), err=True)
+    if asked.report is not None:
+        write_report(asked.report, report_page(told, language))
+        click.echo(render(Message("The report is in {file}.", file=str(asked.report)), language), err=True)
 
 
-def _pages(articles: Path, metadata: Path | None) -> dict[str, Page]:
-    """The pages by name; raises TawsimError when one of them cannot be read."""
-    pages = dict[str, Page]()
-    for page in read_pages([articles], metadata):
-        if isinstance(page, Message):
-            raise TawsimError(page)
-        pages[page.name] = page
-    return pages
+def _lines(told: Scored | Coding, asked: _Asked, language: str) -> Iterator[str]:
+    if isinstance(told, Coding):
+        yield from agreement_lines(told.by_type, language)
+        return
+    yield from evaluation_lines(told.evaluation, language)
+    if told.compared is not None:
+        yield ""
+        yield from comparison_lines(told.compared, language)
+    if asked.misses:
+        yield from deviation_lines(told.evaluation.deviations, language)
 
 
-def _page_of(name: str, pages: Mapping[str, Page]) -> Page:
-    if name not in pages:
-        raise TawsimError(Message("There is gold for “{name}”, but no such page.", name=name))
-    return pages[name]
-
-
-def _suggested(names: Sequence[str], pages: Mapping[str, Page]) -> tuple[list[GoldPage], list[Message]]:
-    """What the program suggests for the pages of these names, and what went wrong."""
-    outcomes = list(suggest_pages([_page_of(name, pages) for name in names], os.cpu_count() or 1))
-    return [outcome.suggested for outcome in outcomes], [one for outcome in outcomes for one in outcome.problems]
+def _plain(told: Scored | Coding, asked: _Asked, language: str) -> dict[str, Any]:
+    if isinstance(told, Coding):
+        return as_json.coding_to_plain(told)
+    plain = as_json.evaluation_to_plain(told.evaluation)
+    if told.compared is not None:
+        plain["compared"] = as_json.comparison_to_plain(told.compared)
+    if asked.misses:
+        plain["misses"] = [as_json.deviation_to_plain(one, language) for one in told.evaluation.deviations]
+    return plain

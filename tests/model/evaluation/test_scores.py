@@ -17,8 +17,10 @@ TEXT = "زار وزير الخارجية العراقي فؤاد حسين واش
 #       0   4    9       18      26   31   36      43
 
 
-def mention(number: int, start: int, end: int, label: str, **more: str | None) -> PageMention:
-    return PageMention(f"e{number}", (Span(start, end),), TEXT[start:end], label, **more)
+def mention(
+    number: int, start: int, end: int, label: str, key: str | None = None, value: str | None = None
+) -> PageMention:
+    return PageMention(f"e{number}", (Span(start, end),), TEXT[start:end], label, key, value)
 
 
 VISIT = PageEvent(
@@ -59,12 +61,16 @@ def test_figures_of_one_page() -> None:
         "entities strict": Tally(2, 4, 4),
         "entities span only": Tally(3, 4, 4),
         # the adjective and the ORG lie within the OCC
+        "entities overlap": Tally(2, 4, 4),
         "entities outermost": Tally(2, 3, 2),
+        "entities nested": Tally(0, 1, 2),
         "PERS ORG GPE LOC strict": Tally(1, 2, 3),
+        "entities and times strict": Tally(3, 5, 5),
         "times span+type": Tally(1, 1, 1),
         "times span+value": Tally(0, 1, 1),
         "events trigger+type": Tally(1, 1, 1),
         "events trigger": Tally(1, 1, 1),
+        "events overlap": Tally(1, 1, 1),
         "arguments": Tally(2, 3, 3),
         # gold has the pair OCC-PERS, found the three pairs of OCC, PERS and ORG
         "identity pairs (within page)": Tally(1, 1, 3),

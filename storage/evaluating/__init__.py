@@ -1,0 +1,1 @@
+"""Evaluation on disk: readers of gold in several formats, suggestions for it, and the report."""
