@@ -13,7 +13,7 @@ from model.suggest.entities.common_words import is_common_form
 from model.suggest.entities.complement import Complement, Reader
 from model.suggest.entities.drafts import Board, Draft
 from model.suggest.entities.judgement import PLACES, OpeningNoun, judge
-from model.suggest.entities.lexicon_index import body_readings
+from model.suggest.entities.lexicon_index import body_readings, post_readings
 from model.suggest.entities.page import Page
 
 REASON_RULER = Message("name of who leads a government")
@@ -124,6 +124,9 @@ def _candidates(
 def _label(page: Page, board: Board, found: OpeningNoun) -> str:
     """Embassies are bodies when they act and buildings where something happens to them."""
     if found.head.key == "platform" and page.is_mark(found.last + 1) and not board.starting(found.last + 2, "PRODUCT"):
+        return "ORG"
+    before = found.first - 1 - int(page.is_mark(found.first - 1))
+    if found.head.key == "forum" and any(head.kind == "post" for _, head in post_readings(page.word(before))):
         return "ORG"
     embassy = found.noun in vocabulary.STATE_PLACES and page.word(found.first - 1) in vocabulary.AT_PLACES
     return "FAC" if embassy else found.head.kind

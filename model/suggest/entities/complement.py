@@ -97,6 +97,10 @@ class Reader:
             return False
         if word in vocabulary.PURPOSES or word.startswith(("بال", "لل", "كال")) or word[1:] in body_heads():
             return False
+        if is_common(word) and (
+            page.word(following) in vocabulary.PREPOSITIONS or page.word(following).startswith("ب")
+        ):
+            return False
         if word in vocabulary.COMMON_DESCRIPTIONS or page.raw(index).endswith(("ين", "ون", "ت", "ية")):
             return False
         if self._board.starting(index) is not None:
@@ -259,9 +263,12 @@ class Reader:
             return following
         if after_quotation and word.startswith("لل") and len(word) > _SHORTEST_PURPOSE:
             return following
-        masdar = word.startswith("ل") and word[1:] in vocabulary.FIELDS
+        if not (word.startswith("ل") and word[1:] in vocabulary.FIELDS):
+            return -1
         noun = self._page.follows(following)
-        return noun if masdar and noun >= 0 and self._page.is_definite(noun) else -1
+        if self._page.word(noun) in vocabulary.FIELDS:
+            noun = self._page.follows(noun)
+        return noun if noun >= 0 and self._page.is_definite(noun) else -1
 
     def _purpose(self, found: Complement) -> Complement:
         following = self._page.follows(found.last)

@@ -29,6 +29,7 @@ _BELONGING = vocabulary.words(
 """What is said of those who belong to a group, armed or not: التابعة للقاعدة."""
 _COMPASS = frozenset({"the_east", "the_west", "the_north", "the_south"})
 _MANY_PLACES = vocabulary.words("ولايات محافظات مدن مناطق أهالي سكان بلدات قرى")
+_COMMAS = frozenset("،,")
 _PRONOUNS = ("ها", "هم", "هما")
 _TONGUE = vocabulary.words("اللغة باللغة لغة واللغة يتقن تتقن يتحدث تتحدث بالعربية")
 
@@ -135,7 +136,10 @@ def _place(page: Page, board: Board, match: Match, before: str) -> float:
         return 0.75
     if not before and page.same_line(match.last, match.last + 1) and not page.is_word(match.last + 1):
         return 0.7
-    sure = match.stem.proclitics == "و" and board.covering(match.first - 1, *_PLACES) is not None
+    earlier = match.first - 1 - int(page.word(match.first - 1) in _COMMAS)
+    sure = match.stem.proclitics == "و" and board.covering(earlier, *_PLACES) is not None
+    amid = earlier < match.first - 1 and page.word(match.last + 1) in _COMMAS
+    sure = sure or (amid and board.covering(earlier, *_PLACES) is not None)
     following = page.follows(match.last)
     draft = board.starting(following, *_PLACES) if following >= 0 else None
     joined = draft is not None and draft.lead == 1 and page.word(following).startswith("و")

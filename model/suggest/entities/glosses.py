@@ -9,11 +9,14 @@ from model.suggest.entities.lexicon_index import body_readings
 from model.suggest.entities.page import OPENING, Page
 
 REASON_GLOSS = Message("second name in brackets")
+REASON_NICKNAME = Message("name that somebody goes by")
 REASON_OUTLET = Message("quoted outlet that was spoken to or cited")
 REASON_TITLED = Message("quoted event or law")
 REASON_DATELINE = Message("agency after the place of writing")
 
 _MOST_WORDS = 3
+_BY = vocabulary.words("ب باسم بلقب بكنية")
+_COMMAS = frozenset("،,")
 _CITED = vocabulary.words("ل بحسب حسب وفق ونقلت نقلت ذكرت وذكرت أفادت وأفادت قالت نشرت عن أوردت تابعت")
 _TALKS = vocabulary.words(
     """تصريح تصريحات حديث حوار مقابلة اتصال مداخلة خاص خاصة وفقا قائلا قوله قولها تصريحه حديثه تصريحها لقاء بيان
@@ -33,6 +36,42 @@ def add_glosses(page: Page, board: Board) -> None:
         draft = _gloss(page, board, opening, close) if mark == "(" else _outlet(page, board, opening, close)
         if draft is not None:
             board.add(draft)
+
+
+def add_nicknames(page: Page, board: Board) -> None:
+    """Draft the name that somebody goes by: المعروف بـ«الصومالي», in brackets right after a name too."""
+    for index in page.places(vocabulary.NICKNAMED.__contains__):
+        opening = page.follows(index)
+        if page.word(opening) in _BY:
+            opening = page.follows(opening)
+        person = _named_before(page, board, index)
+        if person is not None and page.raw(opening) in OPENING:
+            _add_nickname(page, board, opening, person)
+    for opening in page.places(OPENING.__contains__):
+        person = board.covering(opening - 1, "PERS") if page.same_line(opening - 1, opening) else None
+        if person is not None and person.last == opening - 1 and page.is_definite(opening + 1):
+            nisba = board.starting(opening + 1, "NORP")
+            if nisba is not None and page.closing(opening) == opening + 2:
+                _add_nickname(page, board, opening, person)
+
+
+def _named_before(page: Page, board: Board, index: int) -> Draft | None:
+    """The person right before «المعروف», or before a comma before it."""
+    before = index - 1 - int(page.word(index - 1) in _COMMAS)
+    person = board.covering(before, "PERS") if page.same_line(before, index) else None
+    return person if person is not None and person.last == before else None
+
+
+def _add_nickname(page: Page, board: Board, opening: int, person: Draft) -> None:
+    close = page.closing(opening, most=_MOST_WORDS)
+    if close < 0 or any(index in page.blocked for index in range(opening, close)):
+        return
+    for index in range(opening + 1, close):
+        for draft in (board.starting(index, "NORP"), board.starting(index, "ORG"), board.starting(index, "PERS")):
+            if draft is not None:
+                board.remove(draft)
+    key = person.key or page.key_of(person.first, person.lead, person.last).replace(" ", "_")
+    board.add(Draft(opening + 1, close - 1, 0, "PERS", 0.85, REASON_NICKNAME, key))
 
 
 def _gloss(page: Page, board: Board, opening: int, close: int) -> Draft | None:

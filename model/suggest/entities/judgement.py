@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from model.messages import Message
 from model.suggest.entities import vocabulary
+from model.suggest.entities.common_words import is_common_form
 from model.suggest.entities.complement import Complement
 from model.suggest.entities.lexicon_index import Head, body_heads, post_heads
 from model.suggest.entities.page import OPENING, Page, Stem
@@ -17,6 +18,8 @@ PLACES = ("GPE", "LOC", "FAC")
 _OTHER_RULES = frozenset({"direction", "border", "neighbourhood_gate"})
 _STATE_OCCASIONS = frozenset({"constitution", "summit", "election", "cup"})
 _TEAM = "فريق"
+_WAY = "نهج"
+"""A street in some countries, in all of them a way of doing things."""
 _DISTRICT = "مديريه"
 """Before a place's name the district, else an office."""
 _NAMED_BY_PLACE = frozenset(
@@ -131,6 +134,8 @@ def _judge_place(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
 def _names_place(page: Page, found: OpeningNoun, whole: Complement) -> bool:
     """Whether one unknown noun after a class word can be the place's name: no institution, no adjective after it."""
     word = page.word(found.last + 1)
+    if is_common_form(word) and (found.head.kind == "LOC" or found.noun == _WAY):
+        return False
     if word in vocabulary.COMMON_COMPLEMENTS or (found.head.kind == "GPE" and whole.adjectives):
         return False
     bare = word.removeprefix("ال")

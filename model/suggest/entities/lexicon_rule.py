@@ -21,10 +21,14 @@ from model.suggest.lexicon.entries import LexiconEntry
 SURE, AFTER_PROCLITIC, SHARED = 0.95, 0.92, 0.85
 _SEATS = frozenset({"white_house"})
 _INSIDE = vocabulary.words("في داخل إلى أمام قرب محيط وفي")
+_REGION, _NEWSPAPER = "middle_east", "asharq_al_awsat"
+"""The newspaper of that name stands in quotation marks: «الشرق الأوسط»."""
 _POST_DISTANCE = 3
 """So many words back a post may stand whose holder works there: مسؤول كبير في البيت الأبيض."""
 _ONE_LETTER_PROCLITIC_RISK = 4
 _COMPELLING, _COMPELLED = "القاهره", vocabulary.words("قوة ظروف أسباب حالة ضرورة")
+_SUBURB = "الضاحيه"
+"""With an adjective (الضاحية الشمالية) the outskirts of any city."""
 _MUSCAT, _HEADS = "مسقط", vocabulary.words("رأس رأسه رأسها رؤوسهم")
 """With them it is a birthplace."""
 """The city's name is an adjective too: القوة القاهرة."""
@@ -71,6 +75,8 @@ def add_sure(page: Page, board: Board) -> list[Match]:
             continue
         if match.entry.label == "PRODUCT" and _describes(page, match):
             continue
+        if match.first == match.last and match.stem.key == _SUBURB and page.is_definite(page.follows(match.last)):
+            continue
         if match.stem.key == _MUSCAT and page.word(match.last + 1) in _HEADS:
             continue
         if match.stem.key == _COMPELLING and page.word(match.first - 1).removeprefix("ال") in _COMPELLED:
@@ -113,6 +119,8 @@ def _is_title(word: str) -> bool:
 
 def _seated(page: Page, match: Match, draft: Draft) -> Draft:
     """A seat of power is a building after «في» and its like, a body when it acts (guidelines, البيت الأبيض)."""
+    if match.entry.key == _REGION and page.raw(match.first - 1) in OPENING and page.is_mark(match.last + 1):
+        return replace(draft, label="ORG", key=_NEWSPAPER)
     inside = match.entry.key in _SEATS and page.word(match.first - 1) in _INSIDE
     if inside and any(post_readings(page.word(at)) for at in range(match.first - _POST_DISTANCE, match.first - 1)):
         return draft

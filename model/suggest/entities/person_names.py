@@ -34,6 +34,8 @@ _SEATED_ALEFS = "أإآ"
 """An alef with its hamza begins a word, so that a letter before it is a proclitic."""
 _TEN = "عشر"
 _KUNYA_WORDS = 2
+_NAMES_LIKE_TITLES = vocabulary.words("سيد السيد")
+"""Titles that within a name are part of it: محمود سيد عبد الحفيظ."""
 _BY_CALLING = vocabulary.words("السيد الشيخ القاضي الحاج الخطيب الإمام الأمير الطبيب الشاعر المفتي الفقيه النائب")
 """Callings that are family names too."""
 _LONGEST_VERB, _SHORTEST_NAME = 7, 3
@@ -47,6 +49,8 @@ _UNLIKE_NAMES = ("ة", "ه", "ات", "ها", "هم", "تم", "ٍ", "ً")
 """Endings of nouns and verbs that names borrowed from other languages do not have."""
 _PASSIVE = "ُ"
 _JOINED_BEGINNINGS = ("ل", "ب", "وب", "ول", "وال", "فب", "فل", "فال")
+_LIKE_FOREIGN = ("كال", "بال", "فال")
+"""What begins foreign names too: كاليي، بالاك، فالنسيا."""
 _JOINED_PREPOSITIONS = ("بال", "لل", "كال", "فال", "وال")
 
 
@@ -248,6 +252,8 @@ class NameReader:
         person = self._board.starting(following, "PERS")
         if person is not None and person.lead:
             return -1
+        if word in _NAMES_LIKE_TITLES and (self.is_known(page.follows(following)) or self._ends_at(following)):
+            return following
         doubled = word in self._names.given and vocabulary.ends_name(word) and self.is_known(last)
         if doubled and (trusted or words > 1) and not vocabulary.is_verb(word) and self._ends_at(following):
             return following
@@ -255,7 +261,7 @@ class NameReader:
             titled = words > 1 and is_common(word) and bool(post_readings(page.word(page.follows(following))))
             return -1 if not self.is_sure(word) and (vocabulary.is_verb(word) or titled) else following
         kunya = words == _KUNYA_WORDS and page.word(last - 1) in vocabulary.KUNYA and page.is_definite(following)
-        if kunya and self._ends_at(following):
+        if kunya and not vocabulary.ends_name(word) and self._ends_at(following):
             return following
         if page.is_definite(following):
             ended = words > 1 or not self._definite_surname(last, following, trusted=trusted)
@@ -267,16 +273,20 @@ class NameReader:
         word = self._page.word(following)
         if word in vocabulary.REGNAL:
             return trusted or self.is_sure(self._page.word(last))
-        sure = self.is_sure(self._page.word(last))
+        compound = self._page.word(last - 1) == _SLAVE or self._page.word(last) in (_GOD, *_SECOND_PARTS)
+        sure = compound or self.is_sure(self._page.word(last))
         called = word in _BY_CALLING and self._ends_at(following)
-        told = (trusted and self.is_known(last)) or (sure and (called or not is_common(word)))
+        told = trusted and self.is_known(last) and not (word.endswith("ه") and is_common(word))
+        told = told or (sure and (called or not is_common(word)))
         return told and self._surname(following)
 
     def _further(self, last: int, following: int, words: int, *, trusted: bool) -> bool:
         """Whether an unlisted word without article goes on a name of so many words."""
         if not self._unknown(following, trusted=trusted):
             return False
-        if not is_common(self._page.word(following)):
+        foreign = self._page.word(last) in self._names.foreign
+        ordinary = is_common_form if foreign else is_common
+        if not ordinary(self._page.word(following)):
             return (
                 not self._has_proclitic(following)
                 and words <= _MOST_RARE
@@ -423,7 +433,8 @@ class NameReader:
         """Whether it begins with a conjunction or preposition before a word that is known."""
         rest = word[1:]
         known = rest in self._names.given or rest in body_heads() or rest in post_heads()
-        return word.startswith(_JOINED_PREPOSITIONS) or (word[0] in "وبلفك" and known)
+        preposition = word.startswith(_JOINED_PREPOSITIONS) and (is_common(word) or not word.startswith(_LIKE_FOREIGN))
+        return preposition or (word[0] in "وبلفك" and known)
 
     def _like_verb(self, index: int, word: str) -> bool:
         """Whether it has the look of an imperfect or, by its damma, of a passive; after a foreign name it has not."""

@@ -10,7 +10,7 @@ from model.suggest.entities.bodies import add_bodies
 from model.suggest.entities.conflicts import resolved
 from model.suggest.entities.drafts import Board, Draft
 from model.suggest.entities.evidence import add_evident
-from model.suggest.entities.glosses import add_glosses
+from model.suggest.entities.glosses import add_glosses, add_nicknames
 from model.suggest.entities.languages import add_languages
 from model.suggest.entities.lexicon_rule import add_sure
 from model.suggest.entities.numbered import add_dated_events, add_directions, add_numbered_laws
@@ -94,6 +94,7 @@ def draft_entities(page: Page) -> list[Draft]:
     posts = find_posts(page, board)
     add_titled(page, board, posts)
     add_glosses(page, board)
+    add_nicknames(page, board)
     add_repeats(page, board)
     add_bodies(page, board)
     add_titled(page, board, find_posts(page, board))

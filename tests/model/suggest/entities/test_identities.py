@@ -89,3 +89,8 @@ def test_the_credit_of_a_picture_is_no_second_name(suggest: Suggest) -> None:
 def test_a_swallowed_article_does_not_change_the_key(suggest: Suggest) -> None:
     found = keys(suggest("رئيس اللجنة الدولية للصليب الأحمر\nتابع للجنة الدولية للصليب الأحمر"), "ORG")
     assert found["اللجنة الدولية للصليب الأحمر"] == found["لجنة الدولية للصليب الأحمر"]
+
+
+def test_somebody_s_nickname_is_the_same_person(suggest: Suggest) -> None:
+    found = keys(suggest("حكموا على خالد الدليمي المعروف بـ«الصومالي»\nوقالوا إن «الصومالي» فر"), "PERS")
+    assert found["خالد الدليمي"] == found["الصومالي"]
