@@ -8,6 +8,8 @@ from model.article import Article
 from model.suggestion import SuggestedEvent, SuggestedMention, Suggestion
 from model.text.span import Fragments, covered_text
 
+TAKEN_BACK = 0.0
+"""The score that tells that an earlier suggestion is none after all."""
 _Place = tuple[Fragments, str]
 
 
@@ -33,8 +35,9 @@ def fault_of(suggestion: Suggestion, article: Article, known_mentions: Set[str])
 
 
 class Merger:
-    """Collects suggestions. A later one with an earlier one's id revises it; of two with the same fragments and label
-    the higher score stays (the earlier one on a tie), with the value and identity of the other where it has none."""
+    """Collects suggestions. A later one with an earlier one's id revises it, one with the score 0 takes it back; of two
+    with the same fragments and label the higher score stays (the earlier one on a tie), with the value and identity of
+    the other where it has none."""
 
     def __init__(self) -> None:
         self._mentions: dict[_Place, SuggestedMention] = {}
@@ -45,12 +48,21 @@ class Merger:
         """Take in what one suggester proposes."""
         for suggestion in suggestions:
             place = (suggestion.fragments, suggestion.label)
-            if isinstance(suggestion, SuggestedMention):
+            if suggestion.score == TAKEN_BACK:
+                self._take_back(place, suggestion)
+            elif isinstance(suggestion, SuggestedMention):
                 self._add_mention(place, suggestion)
             else:
                 earlier = self._events.get(place)
                 if earlier is None or earlier.id == suggestion.id or suggestion.score > earlier.score:
                     self._events[place] = suggestion
+
+    def _take_back(self, place: _Place, suggestion: Suggestion) -> None:
+        standing: dict[_Place, SuggestedMention] | dict[_Place, SuggestedEvent] = self._events
+        if isinstance(suggestion, SuggestedMention):
+            standing = self._mentions
+        if place in standing and standing[place].id == suggestion.id:
+            del standing[place]
 
     def _add_mention(self, place: _Place, mention: SuggestedMention) -> None:
         earlier = self._mentions.get(place)

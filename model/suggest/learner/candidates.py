@@ -1,0 +1,169 @@
+"""Everything that may be a mention or an event in an article, from the rules and from what was learned."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from model.suggest.entities.page import stems
+from model.suggest.learner.analysis import Analysis
+from model.suggest.learner.classifier import Classifier
+from model.suggest.learner.detector import POSSIBLE, Detection
+from model.suggest.learner.edges import EdgeFinder, edges_of
+from model.suggest.learner.memory import Memory, Recollection, Words, key_of
+from model.suggestion import SuggestedMention, Suggestion
+from model.text.span import Span
+
+MENTION, EVENT = "mention:", "event:"
+_RULE_SHARE = 0.5
+"""What a proposal of the rules counts where those of the learner count by their probability."""
+_LONGEST = 12
+"""Tokens of the longest words that are looked for elsewhere in the article."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A span that may have a label; ``tag`` is the label after MENTION or EVENT."""
+
+    tag: str
+    first: int
+    last: int
+    span: Span
+    words: Words
+    rule: Suggestion | None = None
+    detected: float = 0.0
+    """The detector's probability."""
+    known: Recollection = Recollection()
+    elsewhere: float = 0.0
+    """The highest probability of the same words with the same label at other places of the article."""
+    places: int = 0
+    """At how many other places the same words were proposed with the same label."""
+
+    @property
+    def label(self) -> str:
+        """The label alone."""
+        return self.tag.partition(":")[2]
+
+    @property
+    def is_mention(self) -> bool:
+        """Whether it may be a mention, not an event."""
+        return self.tag.startswith(MENTION)
+
+
+class Gatherer:
+    """Gathers the candidates of one article."""
+
+    def __init__(self, analysis: Analysis, memory: Memory, detection: Detection, edges: Classifier) -> None:
+        self._analysis, self._memory, self._detection, self._edges = analysis, memory, detection, edges
+        self._found: dict[tuple[Span, str], Candidate] = {}
+        self._spans: dict[tuple[int, int, bool], Span | None] = {}
+        self._finder = EdgeFinder(analysis)
+        self._in_sentence = {at: sentence for sentence in analysis.sentences for at in sentence}
+
+    def gather(self) -> list[Candidate]:
+        """The candidates by their start, outer ones first."""
+        self._add_rules()
+        for layer in (self._detection.outer, self._detection.inner):
+            for label, first, last in layer.found():
+                self._add(MENTION + label, first, last)
+        for at, labels in self._detection.triggers.items():
+            for label, probability in labels.items():
+                if probability > POSSIBLE:
+                    self._add(EVENT + label, at, at)
+        self._add_remembered()
+        self._add_repeats()
+        candidates = sorted(self._found.values(), key=lambda one: (one.first, -one.last, one.span, one.tag))
+        parents = self._parents()
+        for one in candidates:
+            one.detected = self._probability(one, parents)
+            one.known = self._memory.recall(one.words, one.tag, without=self._analysis.lesson)
+        _agree(candidates)
+        return candidates
+
+    def _add_rules(self) -> None:
+        for suggestion in (*self._analysis.mentions, *self._analysis.events):
+            places = self._analysis.token_range(suggestion.hull)
+            if len(suggestion.fragments) > 1 or not places or places[0] not in self._in_sentence:
+                continue
+            tag = (MENTION if isinstance(suggestion, SuggestedMention) else EVENT) + suggestion.label
+            one = self._candidate(tag, places[0], places[-1], suggestion.hull)
+            one.rule = suggestion
+            self._found[one.span, tag] = one
+
+    def _candidate(self, tag: str, first: int, last: int, span: Span) -> Candidate:
+        edges = edges_of(self._analysis, first, last, span)
+        lead = edges[0] if edges else 0
+        return Candidate(tag, first, last, span, key_of(self._analysis.tokens, first, last, lead))
+
+    def _add(self, tag: str, first: int, last: int) -> None:
+        """A candidate over these tokens, with the most probable edges."""
+        is_mention = tag.startswith(MENTION)
+        place = (first, last, is_mention)
+        if place not in self._spans:
+            self._spans[place] = self._finder.best(self._edges, first, last, tag)
+        span = self._spans[place]
+        if span is not None and (span, tag) not in self._found and self._taggable(span, tag):
+            self._found[span, tag] = self._candidate(tag, first, last, span)
+
+    def _taggable(self, span: Span, tag: str) -> bool:
+        label = tag.partition(":")[2]
+        return self._analysis.context.taggable(span.start, label if tag.startswith(MENTION) else "")
+
+    def _add_remembered(self) -> None:
+        for first, last, _, words in self._memory.matches(self._analysis.folded):
+            if self._together(first, last):
+                for tag in self._memory.labels(words, without=self._analysis.lesson):
+                    self._add(tag, first, last)
+
+    def _together(self, first: int, last: int) -> bool:
+        sentence = self._in_sentence.get(first)
+        return sentence is not None and last in sentence
+
+    def _add_repeats(self) -> None:
+        """The words of likely mentions wherever else they stand in the article."""
+        likely: dict[str, dict[Words, set[str]]] = {}
+        for one in self._found.values():
+            if one.is_mention and one.last - one.first < _LONGEST:
+                if one.rule is not None or self._detection.outer.probability(one.label, one.first, one.last) > 0.5:
+                    likely.setdefault(one.words[0], {}).setdefault(one.words, set()).add(one.tag)
+        for first, last, words in _occurrences(self._analysis.folded, likely):
+            if self._together(first, last):
+                for tag in sorted(likely[words[0]][words]):
+                    self._add(tag, first, last)
+
+    def _parents(self) -> dict[int, list[int]]:
+        """The numbers of the inner stretches over each token."""
+        found: dict[int, list[int]] = {}
+        for number, stretch in enumerate(self._detection.inner.stretches):
+            for at in stretch:
+                found.setdefault(at, []).append(number)
+        return found
+
+    def _probability(self, one: Candidate, parents: dict[int, list[int]]) -> float:
+        if not one.is_mention:
+            return self._detection.triggers.get(one.first, {}).get(one.label, 0.0)
+        inner = self._detection.inner
+        found = self._detection.outer.probability(one.label, one.first, one.last)
+        for number in parents.get(one.first, ()):
+            if one.last in inner.stretches[number]:
+                found = max(found, inner.probability_in(number, one.label, one.first, one.last))
+        return found
+
+
+def _occurrences(folded: list[str], likely: dict[str, dict[Words, set[str]]]) -> Iterator[tuple[int, int, Words]]:
+    for first, word in enumerate(folded):
+        for reading in stems(word):
+            for words in likely.get(reading.key, ()):
+                last = first + len(words) - 1
+                if tuple(folded[first + 1 : last + 1]) == words[1:]:
+                    yield first, last, words
+
+
+def _agree(candidates: list[Candidate]) -> None:
+    """Tell each candidate how sure the same words are elsewhere in the article."""
+    alike: dict[tuple[Words, str], list[Candidate]] = {}
+    for one in candidates:
+        alike.setdefault((one.words, one.tag), []).append(one)
+    for group in alike.values():
+        if len(group) > 1:
+            for one in group:
+                others = [max(other.detected, _RULE_SHARE if other.rule else 0) for other in group if other is not one]
+                one.elsewhere, one.places = max(others), len(others)

@@ -1,0 +1,118 @@
+"""Where within its first and last word a mention or trigger begins and ends: letters of clitics to leave out."""
+
+from collections.abc import Iterator
+
+from model.suggest.learner.analysis import Analysis
+from model.suggest.learner.classifier import Classifier
+from model.suggest.learner.shapes import lexicon_flags
+from model.suggestion import SuggestedMention
+from model.text.clitics import ENCLITICS, PROCLITICS
+from model.text.folding import fold_aligned
+from model.text.span import Span
+
+Edges = tuple[int, int]
+"""Folded letters left out at the start of the first token and at the end of the last."""
+_SHORTEST = 2
+
+
+def edges_of(analysis: Analysis, first: int, last: int, span: Span) -> Edges | None:
+    """How many folded letters a span leaves out; None where it does not end within its tokens."""
+    opening, closing = analysis.tokens[first], analysis.tokens[last]
+    lead = sum(1 for origin in fold_aligned(opening.text).origins[:-1] if opening.span.start + origin < span.start)
+    tail = sum(1 for origin in fold_aligned(closing.text).origins[:-1] if closing.span.start + origin >= span.end)
+    fits = span_with(analysis, first, last, (lead, tail)) == span
+    return (lead, tail) if fits else None
+
+
+def span_with(analysis: Analysis, first: int, last: int, edges: Edges) -> Span | None:
+    """The span of tokens without these letters; None when nothing would remain."""
+    opening, closing = analysis.tokens[first], analysis.tokens[last]
+    lead, tail = edges
+    start, end = opening.span.start, closing.span.end
+    if lead:
+        folded = fold_aligned(opening.text)
+        if len(folded.text) - lead < 1:
+            return None
+        start += folded.original_span(lead, len(folded.text)).start
+    if tail:
+        folded = fold_aligned(closing.text)
+        if len(folded.text) - tail < 1:
+            return None
+        end = closing.span.start + folded.original_span(0, len(folded.text) - tail).end
+    return Span(start, end) if start < end else None
+
+
+def edge_options(analysis: Analysis, first: int, last: int, *, is_mention: bool) -> list[Edges]:
+    """The edges that the letters allow: known proclitics before two letters or more; pronouns after triggers."""
+    opening, closing = analysis.folded[first], analysis.folded[last]
+    leads = [len(clitic) for clitic in PROCLITICS if opening.startswith(clitic)]
+    tails = [len(clitic) for clitic in ENCLITICS if closing.endswith(clitic)] if not is_mention else [0]
+    found = []
+    for lead in leads:
+        for tail in tails:
+            left = len(opening) - lead - (tail if first == last else 0)
+            if (lead, tail) == (0, 0) or (left >= _SHORTEST and len(closing) - tail >= _SHORTEST):
+                found.append((lead, tail))
+    return found
+
+
+class EdgeFinder:
+    """Finds the edges of what stands on given tokens of one article."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._whole = frozenset(analysis.folded)
+        self._suggested: dict[tuple[int, int, bool], Edges] = {}
+        for suggestion in (*analysis.mentions, *analysis.events):
+            places = analysis.token_range(suggestion.hull)
+            edges = edges_of(analysis, places[0], places[-1], suggestion.hull) if places else None
+            if edges is not None:
+                self._suggested[places[0], places[-1], isinstance(suggestion, SuggestedMention)] = edges
+
+    def options(self, first: int, last: int, tag: str) -> list[tuple[Edges, list[str]]]:
+        """The edges that the letters allow, each with what speaks for it."""
+        is_mention = tag.startswith("mention:")
+        suggested = self._suggested.get((first, last, is_mention))
+        found = []
+        for edges in edge_options(self._analysis, first, last, is_mention=is_mention):
+            features = list(_features(self._analysis, first, last, tag, edges, self._whole))
+            if suggested is not None:
+                features.append(f"rules {'agree' if edges == suggested else 'differ'}")
+            found.append((edges, features))
+        return found
+
+    def best(self, classifier: Classifier, first: int, last: int, tag: str) -> Span | None:
+        """The span with the edges that the classifier finds most probable."""
+        options = self.options(first, last, tag)
+        edges = options[0][0] if options else (0, 0)
+        if len(options) > 1:
+            rows = classifier.probabilities([features for _, features in options])
+            edges = options[int(rows[:, -1].argmax())][0]
+        return span_with(self._analysis, first, last, edges)
+
+
+def _features(
+    analysis: Analysis, first: int, last: int, label: str, edges: Edges, known: frozenset[str]
+) -> Iterator[str]:
+    lead, tail = edges
+    opening, closing = analysis.folded[first], analysis.folded[last]
+    cut, rest = opening[:lead], opening[lead:]
+    whole = _restored(cut, rest)
+    kind = label.partition(":")[0]
+    for part, word in (("lead", cut), ("tail", closing[len(closing) - tail :])):
+        yield f"{part}={word}"
+        yield f"{part}={word}|{label}"
+    yield f"{cut}+{rest[:2]}"
+    yield f"{cut}+{kind}+{min(len(rest), 5)}"
+    yield f"stem={rest}"
+    yield f"{kind} ends {tail}|{closing[-2:]}"
+    if first == last:
+        yield f"core={rest[: len(rest) - tail]}"
+    flags = lexicon_flags(whole)
+    yield f"{bool(cut)}|{'listed' if any('0' in flag for flag in flags) else 'unlisted'}"
+    if whole in known and cut:
+        yield "stands elsewhere"
+
+
+def _restored(cut: str, rest: str) -> str:
+    return "ا" + rest if cut.endswith("ل") and rest.startswith("ل") else rest
