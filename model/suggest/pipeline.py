@@ -182,6 +182,14 @@ def load_for_long() -> None:
 
 
 @cache
+def rules_pipeline() -> Pipeline:
+    """The program's own suggesters alone. Imports them on the first call."""
+    from model.page_facts import read_page
+
+    return Pipeline(map(_load, BUILT_IN), reader=read_page)
+
+
+@cache
 def builtin_pipeline() -> Pipeline:
     """The program's own suggesters, then those of installed plug-ins. Imports them on the first call."""
     from model.page_facts import read_page
