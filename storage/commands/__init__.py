@@ -19,6 +19,8 @@ COMMANDS: dict[str, CommandEntry] = {
     "export": CommandEntry("storage.commands.export:export", "Write a project in a format of other tools."),
     "suggest": CommandEntry("storage.commands.suggest:suggest", "Make suggestions for a project, or for pages."),
     "worker": CommandEntry("storage.commands.worker:worker", "Let this machine work for a Dask cluster."),
+    "suggesters": CommandEntry("storage.commands.suggesters:suggesters", "Set up further suggesters for a project."),
+    "serve": CommandEntry("storage.commands.serve:serve", "Serve suggestions to Label Studio."),
     "evaluate": CommandEntry("storage.commands.evaluate:evaluate", "Score suggestions against gold."),
 }
 """By name, in the order in which the help lists them."""

@@ -2,6 +2,7 @@
 
 import importlib
 import importlib.util
+import ipaddress
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import cast
@@ -19,7 +20,15 @@ ADDRESS = "url"
 """The option of kinds that send text: where to."""
 TIME_LIMIT = "time_limit"
 """The option with the seconds that an article may take."""
-LOOPBACK = ("127.", "localhost", "[::1]")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host, with or without a port, is this very machine."""
+    name = urlsplit(f"//{host}").hostname or ""
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return name == "localhost"
 
 
 @dataclass(frozen=True)
@@ -100,17 +109,17 @@ class Kind:
         host = self.host_of(entry)
         if not host:
             return None
-        if host.startswith(LOOPBACK):
+        if is_loopback(host):
             return Message(
-                "The whole text of every article is sent to the program at {host} on this machine, with the names of "
-                "the labels, and nothing else: no title, no file name, no address, no annotation, no name of a person "
-                "who works here. What that program does with it, Tawsim cannot know.",
+                "The whole text of every article is sent to the program at {host} on this machine, with the names and "
+                "descriptions of the labels, and nothing else: no title, no file name, no address, no annotation, no "
+                "name of a person who works here. What that program does with it, Tawsim cannot know.",
                 host=host,
             )
         return Message(
-            "The whole text of every article leaves this machine: it is sent to {host}, with the names of the labels, "
-            "and nothing else: no title, no file name, no address, no annotation, no name of a person who works here. "
-            "Whoever runs {host} can read and keep it.",
+            "The whole text of every article leaves this machine: it is sent to {host}, with the names and "
+            "descriptions of the labels, and nothing else: no title, no file name, no address, no annotation, no name "
+            "of a person who works here. Whoever runs {host} can read and keep it.",
             host=host,
         )
 
