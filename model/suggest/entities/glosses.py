@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from model.messages import Message
 from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Board, Draft
-from model.suggest.entities.lexicon_index import body_readings
+from model.suggest.entities.lexicon_index import body_readings, post_readings
 from model.suggest.entities.page import OPENING, Page
 
 REASON_GLOSS = Message("second name in brackets")
 REASON_NICKNAME = Message("name that somebody goes by")
 REASON_OUTLET = Message("quoted outlet that was spoken to or cited")
+REASON_HEADED = Message("quoted body that somebody heads")
 REASON_TITLED = Message("quoted event or law")
 REASON_DATELINE = Message("agency after the place of writing")
 
@@ -145,6 +146,9 @@ def _titled_work(page: Page, first: int, last: int) -> Draft | None:
     definite = any(page.is_definite(index) for index in range(first, last + 1))
     if not whole or not definite or kinds - {"EVENT", "LAW"} or not kinds:
         return None
+    headed = any(head.kind == "post" for _, head in post_readings(page.word(first - 2)))
+    if headed and page.same_line(first - 2, first):
+        return Draft(first, last, 0, "ORG", 0.7, REASON_HEADED)
     return Draft(first, last, 0, "EVENT" if "EVENT" in kinds else "LAW", 0.7, REASON_TITLED)
 
 
