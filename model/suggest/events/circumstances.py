@@ -35,6 +35,7 @@ _EXTREMES = frozenset("اول اولي اكبر اعلي ادني اعنف اس�
 _LIMITS = frozenset({"قبل", "حتي"})
 _NEAR = 3
 _CLOSE = 5
+_SUBJECT_REACH = 10
 _LAUNCHING = frozenset({"أطلق", "إطلاق", "رشق"})
 _DOWNING = frozenset({"أسقط", "إسقاط", "اعترض", "اعتراض", "دمر", "تدمير"})
 """What is done to weapons."""
@@ -200,7 +201,8 @@ class CircumstanceFinder:
         """Whether counted people stand before the verb of their clause: 23 جندياً قتلوا، لقي 9 مصرعهم."""
         if trigger.reading.pronoun and not trigger.is_verb:
             return self._clauses.subject_start(trigger.index) <= last < trigger.index
-        near = last < trigger.index <= last + _NEAR + 1
+        reach = _SUBJECT_REACH if counts_its_subject(trigger) else _NEAR + 1
+        near = last < trigger.index <= last + reach
         named = trigger.is_verb and not self._clauses.is_initial(trigger)
         return near and named and self._clauses.subject_start(trigger.index) <= last
 

@@ -17,14 +17,14 @@ _TOGETHER = frozenset({"RETREAT", "CONCEDE", "COOPERATE"})
 """What both of those do who agree on it."""
 _FARTHEST_COMPLEMENT = 2
 _CARRIES_WITHIN = 6
+HITTING = frozenset("استهدف استهدفت يستهدف تستهدف طال طالت يطال تطال ضرب ضربت يضرب تضرب".split())
+"""Verbs of a deed that stands before them: قصف استهدف القرية."""
 CARRYING = frozenset(
     "نفذها نفذتها نفذه نفذته شنها شنتها شنه شنته تشنها يشنها اجراها اجرتها عقدها عقدته عقده عقدتها قادها قادته وجهها"
     " وجهتها اطلقها اطلقتها اطلقه اطلقته ابرمه ابرمته ابرمها نظمها نظمته نظمتها ارتكبها ارتكبتها فرضها فرضتها يفرضها"
     " تفرضها قدمها قدمته قدمتها يوديها توديها اداها ادتها يجريها تجريها".split()
 )
 """Light verbs with the pronoun of the deed."""
-_HITTING = frozenset("استهدف استهدفت طال طالت ضرب ضربت".split())
-"""Verbs of a deed that stands before them: قصف استهدف القرية."""
 
 
 def complements(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list[Role]:
@@ -61,13 +61,18 @@ def _follows(scene: Scene, doer: Filler, struck: Filler) -> bool:
 def carried(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list[Role]:
     """Who carries out what a verb with a pronoun takes up: «a strike that X launched (it)»."""
     near = range(trigger.index + 1, trigger.index + _CARRIES_WITHIN)
-    verb = next((at for at in near if scene.words.folded(at) in CARRYING | _HITTING), None)
+    verb = next((at for at in near if scene.words.folded(at) in CARRYING | HITTING or _is_suffered(scene, at)), None)
     if verb is None:
         return []
-    role = "recipient" if scene.words.folded(verb) in _HITTING else "actor"
+    role = "actor" if scene.words.folded(verb) in CARRYING else "recipient"
     behind = [filler for filler in plain if verb < filler.first <= verb + _CARRIES_WITHIN]
     before = complements(scene, trigger, [filler for filler in plain if filler.last < verb]) if role != "actor" else []
     return before + [Role(role, filler, Pattern.RELATIVE) for filler in scene.with_joined(behind)]
+
+
+def _is_suffered(scene: Scene, index: int) -> bool:
+    """Whether a verb here tells who suffered what stands before it: الهجوم الذي تعرضت له المدينة."""
+    return scene.words.folded(index) in ("تعرض", "تعرضت") and scene.words.folded(index + 1) in ("له", "لها")
 
 
 def _is_complement(scene: Scene, trigger: Trigger, filler: Filler) -> bool:
@@ -75,7 +80,11 @@ def _is_complement(scene: Scene, trigger: Trigger, filler: Filler) -> bool:
     between = (scene.words.folded(index) for index in range(trigger.index + 1, filler.first))
     words = [word for word in between if word not in _QUOTES]
     owned = bool(trigger.reading.pronoun) and filler.label == "NORP" and filler.first == trigger.index + 1
-    return not owned and len(words) <= _FARTHEST_COMPLEMENT and not any(map(_begins_anew, words))
+    of_weapon = filler.label == "NORP" and "PRODUCT" in scene.words.labels_at(filler.first - 1)
+    if of_weapon and first_role(trigger) == "actor":
+        return False
+    far = len(words) > _FARTHEST_COMPLEMENT or not HITTING.isdisjoint(words)
+    return not owned and not far and not any(map(_begins_anew, words))
 
 
 def _begins_anew(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from model.suggest.events.deeds import HITTING
 from model.suggest.events.fillers import Filler
 from model.suggest.events.frames import MUTUAL_TYPES, governed_role
 from model.suggest.events.patterns import Pattern
@@ -24,6 +25,8 @@ def governed(scene: Scene, trigger: Trigger, after: Sequence[Filler]) -> list[Ro
     place: Filler | None = None
     for filler in after:
         role = governed_role(trigger, filler) if filler.governor else ""
+        if role == "actor" and _is_hit(scene, trigger, filler):
+            role = "recipient"
         within_place = place is not None and not filler.joined and filler.first - place.last <= 2
         if role and not _is_elsewhere(scene, trigger, filler, role) and not (role == "location" and within_place):
             roles.append(Role(role, filler, Pattern.PREPOSITION))
@@ -32,6 +35,11 @@ def governed(scene: Scene, trigger: Trigger, after: Sequence[Filler]) -> list[Ro
     if len(mutual) > 1 and trigger.label in MUTUAL_TYPES:
         roles += mutual_roles(mutual, Pattern.BETWEEN)
     return roles
+
+
+def _is_hit(scene: Scene, trigger: Trigger, filler: Filler) -> bool:
+    """Whether a verb between tells whom a deed strikes: هجوم استهدف تجمعات لفلان."""
+    return any(scene.words.folded(index) in HITTING for index in range(trigger.index + 1, filler.first))
 
 
 def _is_elsewhere(scene: Scene, trigger: Trigger, filler: Filler, role: str) -> bool:

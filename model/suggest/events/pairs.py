@@ -14,6 +14,8 @@ _DENIALS = frozenset("لم دون بدون عدم ولم فلم".split())
 _CAUSING = ("اسفر", "ادي", "ادت", "خلف", "اودي", "اودت", "اوقع", "تسبب", "راح")
 _DECIDING = frozenset("أعلن قرر قضى صادق وافق فرض أصدر أقر".split())
 _DECIDED = frozenset({"CONCEDE", "RETREAT", "SANCTION", "OFFICE", "COERCE", "AGREE"})
+_STRIKING = frozenset({"استهدف", "ضرب", "طال"})
+_NEAR = 4
 _PUNISHING = frozenset({"COERCE", "SANCTION"})
 _SIGNED = frozenset({"وقع", "وقّع", "أبرم"})
 
@@ -42,10 +44,10 @@ class Pairs:
 
     def headed(self) -> Iterator[tuple[SuggestedMention, list[int]]]:
         """«8 May: …»: the day that heads a line is that of the verbs in it."""
-        for mention in self._words.mentions:
+        for mention in (one for one in self._words.mentions if one.label == "DATE"):
             end = self._words.index_at(mention.hull.end - 1)
             opens = not any(self._words.is_word(at) for at in range(self._words.index_at(mention.hull.start)))
-            if mention.label == "DATE" and opens and self._words.folded(end + 1) == ":":
+            if opens and self._words.folded(end + 1) == ":":
                 yield mention, [at for at, trigger in enumerate(self._triggers) if not self._is_within(trigger)]
 
     def _is_within(self, trigger: Trigger) -> bool:
@@ -91,6 +93,13 @@ class Pairs:
         """The end of a siege, a ban or a fight, and the thing itself: فك حصار."""
         for at, one, other in self._neighbours():
             if one.label == "RETREAT" and other.label in ("COERCE", "ASSAULT") and other.index == one.index + 1:
+                yield at, at + 1
+
+    def hits(self) -> Iterator[tuple[int, int]]:
+        """An attack and the verb that tells what it struck: هجوم استهدف القرية."""
+        for at, one, other in self._neighbours():
+            struck = other.is_verb and other.reading.sense.lemma in _STRIKING and not one.is_verb
+            if struck and one.label == other.label == "ASSAULT" and other.index - one.index <= _NEAR:
                 yield at, at + 1
 
     def charges(self) -> Iterator[tuple[int, int]]:

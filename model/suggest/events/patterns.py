@@ -101,7 +101,7 @@ _REASONS: dict[Pattern, Message] = {
     Pattern.OBJECT: Message("the second name after the verb, its object"),
     Pattern.OWNER: Message("the one that the noun's pronoun stands for"),
     Pattern.PARTIES: Message("the two who met before, here “both sides”"),
-    Pattern.PHASE: Message("a deed and its end share it"),
+    Pattern.PHASE: Message("two words for parts of one deed share it"),
     Pattern.PLACE_BEFORE: Message("the place that opens the sentence"),
     Pattern.PREPOSITION: Message("named after the preposition that marks this role"),
     Pattern.PRONOUN: Message("the one whom the pronoun before the verb means"),

@@ -32,6 +32,8 @@ class _Sharing:
         self._share_parties(pairs)
 
     def _share_scenes(self, pairs: Pairs) -> None:
+        for attack, strike in pairs.hits():
+            self._swap(attack, strike, ("actor", "recipient", "date", "location"), Pattern.PHASE)
         for one, other in pairs.joined_verbs():
             self._swap(one, other, ("date", "location"), Pattern.SERIES)
         for attack, death in pairs.attacks_and_deaths():
