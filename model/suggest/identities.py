@@ -6,6 +6,7 @@ reduced to one spelling, so that it is the same in every article that uses the n
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from model.suggest.entities import vocabulary
 from model.suggest.entities.agreement import REASON_SHORT
@@ -155,11 +156,15 @@ def _sounds_like(one: str, two: str) -> bool:
     skeleton = _skeleton(one)
     if one == two:
         return True
-    listed = names().given | names().family
-    known = one in listed and two in listed
+    known = _is_listed(one) and _is_listed(two)
     return len(skeleton) >= _SHORTEST_SKELETON + int(known) and skeleton == _skeleton(two)
 
 
+def _is_listed(word: str) -> bool:
+    return word in names().given or word in names().family
+
+
+@lru_cache(maxsize=4096)
 def _skeleton(word: str) -> str:
     """Its consonants, those that transcriptions confuse made equal, doubled ones single."""
     plain = word.translate(_SOUNDS).replace("ش", "س")

@@ -63,13 +63,17 @@ class Page:
         self.folded = [token.folded for token in self.tokens]
         self._words = [folded[:1].isalpha() for folded in self.folded]
         self._size = len(self.folded)
+        self._places: dict[Callable[[str], object], list[int]] = {}
 
     def __len__(self) -> int:
         return self._size
 
     def places(self, test: Callable[[str], object]) -> list[int]:
-        """The tokens whose folded form passes a test, in order."""
-        return [index for index, word in enumerate(self.folded) if test(word)]
+        """The tokens whose folded form passes a test, in order; a test must always answer the same."""
+        known = self._places.get(test)
+        if known is None:
+            known = self._places[test] = [index for index, word in enumerate(self.folded) if test(word)]
+        return known
 
     @cached_property
     def lines(self) -> list[int]:
