@@ -6,11 +6,13 @@ from functools import cached_property
 
 from model.suggest.context import UNTAGGED_ZONES, Context
 from model.suggest.learner.memory import Memory
-from model.suggestion import SuggestedEvent, SuggestedMention
+from model.suggestion import SuggestedEvent, SuggestedMention, Suggestion
 from model.text.span import Span
 
 LONGEST_SENTENCE = 80
 """Tokens; longer ones are cut, so that a page without full stops costs no more than others."""
+_SHARES, _TRUST = (0.4, 0.8), ("rare", "often", "sure")
+"""How often remembered words were confirmed among all their occurrences, and what that is called."""
 _OPENING, _CLOSING = frozenset("«“([„"), frozenset("»”)]")
 
 
@@ -32,6 +34,11 @@ class Analysis:
         self.mentions = mentions
         self.events = events
         self.lesson = lesson
+
+    @property
+    def suggestions(self) -> list[Suggestion]:
+        """What the rules suggest."""
+        return [*self.mentions, *self.events]
 
     @cached_property
     def sentences(self) -> list[range]:
@@ -101,13 +108,7 @@ class Analysis:
         for first, last, _, words in memory.matches(self.folded):
             for tag in memory.labels(words, without=self.lesson):
                 known = memory.recall(words, tag, without=self.lesson)
-                trust = (
-                    "sure"
-                    if known.confirmed > 0.8 * known.seen
-                    else "often"
-                    if known.confirmed > 0.4 * known.seen
-                    else "rare"
-                )
+                trust = _TRUST[bisect_left(_SHARES, known.confirmed / max(known.seen, 1))]
                 size = "1" if known.confirmed < 2 else "2"
                 for at in range(first, last + 1):
                     found.setdefault(at, []).append(f"m{'I' if at > first else 'B'}{trust}{size}:{tag}")

@@ -8,13 +8,15 @@ from model.suggest.learner.analysis import Analysis
 from model.suggest.learner.classifier import Classifier
 from model.suggest.learner.detector import POSSIBLE, Detection
 from model.suggest.learner.edges import EdgeFinder, edges_of
-from model.suggest.learner.memory import Memory, Recollection, Words, key_of
+from model.suggest.learner.memory import NOTHING_KNOWN, Memory, Recollection, Words, key_of
 from model.suggestion import SuggestedMention, Suggestion
 from model.text.span import Span
 
 MENTION, EVENT = "mention:", "event:"
 _RULE_SHARE = 0.5
 """What a proposal of the rules counts where those of the learner count by their probability."""
+_LIKELY = 0.5
+"""Probability from which the words of a mention are looked for elsewhere in the article."""
 _LONGEST = 12
 """Tokens of the longest words that are looked for elsewhere in the article."""
 
@@ -31,7 +33,7 @@ class Candidate:
     rule: Suggestion | None = None
     detected: float = 0.0
     """The detector's probability."""
-    known: Recollection = Recollection()
+    known: Recollection = NOTHING_KNOWN
     elsewhere: float = 0.0
     """The highest probability of the same words with the same label at other places of the article."""
     places: int = 0
@@ -79,7 +81,7 @@ class Gatherer:
         return candidates
 
     def _add_rules(self) -> None:
-        for suggestion in (*self._analysis.mentions, *self._analysis.events):
+        for suggestion in self._analysis.suggestions:
             places = self._analysis.token_range(suggestion.hull)
             if len(suggestion.fragments) > 1 or not places or places[0] not in self._in_sentence:
                 continue
@@ -121,13 +123,17 @@ class Gatherer:
         """The words of likely mentions wherever else they stand in the article."""
         likely: dict[str, dict[Words, set[str]]] = {}
         for one in self._found.values():
-            if one.is_mention and one.last - one.first < _LONGEST:
-                if one.rule is not None or self._detection.outer.probability(one.label, one.first, one.last) > 0.5:
-                    likely.setdefault(one.words[0], {}).setdefault(one.words, set()).add(one.tag)
+            if self._is_likely(one):
+                likely.setdefault(one.words[0], {}).setdefault(one.words, set()).add(one.tag)
         for first, last, words in _occurrences(self._analysis.folded, likely):
             if self._together(first, last):
                 for tag in sorted(likely[words[0]][words]):
                     self._add(tag, first, last)
+
+    def _is_likely(self, one: Candidate) -> bool:
+        if not one.is_mention or one.last - one.first >= _LONGEST:
+            return False
+        return one.rule is not None or self._detection.outer.probability(one.label, one.first, one.last) > _LIKELY
 
     def _parents(self) -> dict[int, list[int]]:
         """The numbers of the inner stretches over each token."""

@@ -63,7 +63,7 @@ class EdgeFinder:
         self._analysis = analysis
         self._whole = frozenset(analysis.folded)
         self._suggested: dict[tuple[int, int, bool], Edges] = {}
-        for suggestion in (*analysis.mentions, *analysis.events):
+        for suggestion in analysis.suggestions:
             places = analysis.token_range(suggestion.hull)
             edges = edges_of(analysis, places[0], places[-1], suggestion.hull) if places else None
             if edges is not None:

@@ -85,13 +85,9 @@ class Tags:
         """The tags of the tokens of a sentence; mentions that reach beyond it or lie in one another are passed over."""
         found = [0] * len(places)
         for node in nodes:
-            begin = self._numbers.get(f"B-{node.label}")
-            if (
-                begin is not None
-                and node.first in places
-                and node.last in places
-                and not found[node.first - places.start]
-            ):
+            begin = self.column(node.label)
+            inside = begin >= 0 and node.first in places and node.last in places
+            if inside and not found[node.first - places.start]:
                 found[node.first - places.start] = begin
                 for at in range(node.first + 1, node.last + 1):
                     found[at - places.start] = begin + 1

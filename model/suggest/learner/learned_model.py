@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from model.errors import TawsimError
 from model.messages import Message
@@ -150,8 +151,9 @@ def _three(items: list[Any]) -> tuple[Any, Any, Any]:
     return first, second, third
 
 
-def _used(weights: tuple[Weights, ...]) -> "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]":
-    return np.logical_or.reduce([rounded(one.features).any(axis=1) for one in weights])
+def _used(weights: tuple[Weights, ...]) -> NDArray[np.bool_]:
+    found: NDArray[np.bool_] = np.logical_or.reduce([rounded(one.features).any(axis=1) for one in weights])
+    return found
 
 
 def _records(by_lesson: Mapping[int, Record]) -> list[_Record]:

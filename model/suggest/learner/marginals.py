@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from model.suggest.learner.perceptron import Floats, Sentence, Weights
 
@@ -49,8 +50,8 @@ def _label(sentences: Sequence[Sentence], weights: Weights) -> Iterator[Labelled
 
 
 def _best(
-    emissions: Floats, inside: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], sizes: np.ndarray, following: Floats
-) -> np.ndarray[tuple[int, ...], np.dtype[np.intp]]:
+    emissions: Floats, inside: NDArray[np.bool_], sizes: NDArray[np.int64], following: Floats
+) -> NDArray[np.intp]:
     rows, longest, labels = emissions.shape
     back = np.zeros((rows, longest, labels), np.intp)
     score = following[labels] + emissions[:, 0]
@@ -70,11 +71,9 @@ def _best(
     return path
 
 
-def _probabilities(
-    emissions: Floats, inside: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], following: Floats
-) -> Floats:
+def _probabilities(emissions: Floats, inside: NDArray[np.bool_], following: Floats) -> Floats:
     """Forward and backward sums, scaled at each token."""
-    rows, longest, labels = emissions.shape
+    _, longest, labels = emissions.shape
     local = np.exp(emissions - emissions.max(2, keepdims=True))
     between = np.exp(following[:labels])
     forward = np.empty_like(local)

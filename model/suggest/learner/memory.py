@@ -44,6 +44,9 @@ class Recollection:
     articles: int = 0
 
 
+NOTHING_KNOWN = Recollection()
+
+
 class Memory:
     """Records by words and by the number of the lesson they come from."""
 

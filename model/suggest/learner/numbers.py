@@ -12,7 +12,8 @@ _MOST = np.iinfo(np.int16).max
 
 def rounded(weights: Floats) -> NDArray[np.int16]:
     """Weights in steps, no larger than fits."""
-    return np.clip(np.rint(weights / STEP), -_MOST, _MOST).astype("<i2")
+    found: NDArray[np.int16] = np.clip(np.rint(weights / STEP), -_MOST, _MOST).astype("<i2")
+    return found
 
 
 def pack(weights: Floats) -> tuple[int, bytes, bytes, bytes]:

@@ -1,6 +1,6 @@
 """Where the learner may speak: for which labels, and how sure it must be, as measured on held-out articles."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from model.evaluation.tally import Tally
@@ -82,7 +82,7 @@ def _best(options: Iterable[tuple[float, float]]) -> float | None:
 
 
 def settle(
-    candidates: Sequence[Candidate], probabilities: Sequence[float], policies: dict[str, Policy]
+    candidates: Sequence[Candidate], probabilities: Sequence[float], policies: Mapping[str, Policy]
 ) -> list[tuple[Candidate, float]]:
     """The candidates that stand, the surest first: those of the rules whose label is off stand in any case; of two
     mentions that cross or name the same tokens, and of two events at one token, the surer one stands."""
@@ -115,7 +115,7 @@ def _conflict(one: Candidate, other: Candidate) -> bool:
     return not (within or around)
 
 
-def tallies(standing: Iterable[tuple[str, object]], gold: Iterable[tuple[str, object]]) -> dict[str, Tally]:
+def tallies(standing: Iterable[tuple[str, Hashable]], gold: Iterable[tuple[str, Hashable]]) -> dict[str, Tally]:
     """How what stands agrees with what was confirmed, by tag."""
     found, right = set(standing), set(gold)
     counted: dict[str, Tally] = {}

@@ -1,6 +1,6 @@
 """What a training found out about itself, on articles held out from it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,12 +68,12 @@ def reliability(judged: Iterable[Judged]) -> tuple[Bin, ...]:
     bins: dict[int, list[Judged]] = {}
     for one in judged:
         bins.setdefault(min(int(one.probability * BINS), BINS - 1), []).append(one)
-    return tuple(
-        Bin(
-            len(found), round(sum(one.probability for one in found) / len(found), 4), sum(one.is_right for one in found)
-        )
-        for _, found in sorted(bins.items())
-    )
+    return tuple(_bin(found) for _, found in sorted(bins.items()))
+
+
+def _bin(judged: Sequence[Judged]) -> Bin:
+    mean = sum(one.probability for one in judged) / len(judged)
+    return Bin(len(judged), round(mean, 4), sum(one.is_right for one in judged))
 
 
 def label_reports(

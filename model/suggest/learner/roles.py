@@ -12,6 +12,8 @@ from model.text.span import Span
 
 NONE = "-"
 _DISTANCES = (1, 2, 3, 5, 8, 12, 20)
+_SHORT_PATH = 5
+"""Fewer tokens between event and mention are a feature word by word."""
 _CLITICS = "بلك"
 _STOPS = frozenset('،,:؛."«»()')
 
@@ -85,13 +87,7 @@ class Scene:
         trigger = core(folded[deed.at])
         opinion = deed.opinions.get(filler.id)
         role = opinion.role if opinion else "none" if deed.judged else "unjudged"
-        met = sorted(
-            {
-                one.label
-                for one in self.fillers
-                if one is not filler and one.first in between and self._outer[one.first] is one
-            }
-        )
+        met = self._met(filler, between)
         yield f"rule={role}"
         yield f"rule={role}|{deed.label}"
         yield f"rule={role}|{filler.label}|{nested}"
@@ -112,8 +108,8 @@ class Scene:
         triggers = sum(at in self._triggers for at in between)
         yield f"triggers{min(triggers, 3)}|{side}|{filler.label}"
         yield f"marks{min(sum(folded[at] in _STOPS for at in between), 3)}|{side}|{filler.label}"
-        if len(between) < 5:
-            yield f"path={' '.join('M' if at in self._outer else PREPOSITIONS.get(folded[at], core(folded[at])) for at in between)}|{side}|{filler.label}"
+        if len(between) < _SHORT_PATH:
+            yield f"path={self._path(between)}|{side}|{filler.label}"
         yield f"{side}|first{self._is_nearest(filler, between)}|{filler.label}|{deed.label}"
         kind = [flag for flag in lexicon_flags(folded[deed.at]) if flag in ("verb", "saying")]
         yield f"{','.join(kind)}|{side}|{distance}|{filler.label}|{governor}"
@@ -123,11 +119,18 @@ class Scene:
     def _is_nearest(self, filler: Filler, between: range) -> bool:
         return not any(one.label == filler.label and one.first in between for one in self.fillers)
 
+    def _met(self, filler: Filler, between: range) -> list[str]:
+        """The labels of the outermost mentions between event and mention."""
+        others = [one for one in self.fillers if one is not filler and one.first in between]
+        return sorted({one.label for one in others if self._outer[one.first] is one})
+
+    def _path(self, between: range) -> str:
+        """The words between event and mention, prepositions by their sense, mentions as one sign."""
+        folded = self._analysis.folded
+        return " ".join("M" if at in self._outer else PREPOSITIONS.get(folded[at], core(folded[at])) for at in between)
+
     def _label_at(self, at: int) -> str:
-        return (
-            self._outer[at].label
-            if at in self._outer
-            else "mark"
-            if at in self._sentence and not self._analysis.tokens[at].is_word
-            else ""
-        )
+        """The label of the mention at a token, or that a mark stands there."""
+        if at in self._outer:
+            return self._outer[at].label
+        return "mark" if at in self._sentence and not self._analysis.tokens[at].is_word else ""

@@ -28,7 +28,7 @@ def starter() -> bytes:
 
 
 def corpus_lessons() -> list[Lesson]:
-    """The pages of the sample corpus in the order of their names, familiar to the rules. Raises OSError, TawsimError."""
+    """The pages of the sample corpus in the order of their names; the rules were developed on them."""
     folder = seeds_folder() / "corpus"
     found = []
     for path in sorted((folder / "articles").glob("*.txt")):

@@ -31,6 +31,7 @@ from model.suggestion import (
 NAME = "learner"
 _EXACTNESS = 3
 """Decimals of scores."""
+_LEAST = 0.001
 
 
 class LearnedSuggester:
@@ -168,4 +169,4 @@ class _Writer:
 
 def _score(probability: float) -> float:
     """A probability as a score; never nothing, which would take the suggestion back."""
-    return round(min(max(probability, 10**-_EXACTNESS), 1.0), _EXACTNESS)
+    return float(round(min(max(probability, _LEAST), 1.0), _EXACTNESS))
