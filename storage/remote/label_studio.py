@@ -5,7 +5,7 @@ backends still do. The text in a region writes a line's end as a backslash and n
 its own and a relation, named by its role, to each mention that fills one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import quoteattr
@@ -131,7 +131,8 @@ class Layout:
     text_name: str
     labels: Mapping[str, tuple[str, str]]
     """By folded value: the name of the control and the value as written."""
-    has_relations: bool
+    relations: Mapping[str, str] | None
+    """By folded value: the value as written. Without values every relation is shown, with None none is."""
 
 
 class LayoutError(TawsimError):
@@ -151,8 +152,15 @@ def read_config(config: str) -> Layout:
             for folded in [label.get("value", "").casefold()]
         }
         if labels and value.startswith("$"):
-            return Layout(value[1:], name, labels, next(root.iter("Relations"), None) is not None)
+            return Layout(value[1:], name, labels, _relation_values(root))
     raise LayoutError(Message("The labelling configuration has no Text with Labels."))
+
+
+def _relation_values(root: Any) -> dict[str, str] | None:
+    if next(root.iter("Relations"), None) is None:
+        return None
+    values = [relation.get("value", "") for relation in root.iter("Relation")]
+    return {value.casefold(): value for value in values}
 
 
 def _parsed(config: str) -> Any:
@@ -164,7 +172,7 @@ def _parsed(config: str) -> Any:
 
 
 def write_regions(
-    mentions: Iterable[Suggestion], events: Iterable[SuggestedEvent], layout: Layout, names: "Names"
+    mentions: Iterable[Suggestion], events: Sequence[SuggestedEvent], layout: Layout, names: "Names"
 ) -> list[dict[str, Any]]:
     """The regions and relations of suggestions whose labels the layout has; those in several pieces are left out."""
     shown, result = set[str](), list[dict[str, Any]]()
@@ -174,8 +182,9 @@ def write_regions(
         if value is not None and len(one.fragments) == 1:
             shown.add(one.id)
             result.append(_region(one, value, layout))
-    if layout.has_relations:
-        result += [relation for event in events if event.id in shown for relation in _relations(event, shown)]
+    for event in events:
+        if event.id in shown:
+            result += _relations(event, shown, layout.relations)
     return result
 
 
@@ -192,15 +201,18 @@ def _region(one: Suggestion, value: tuple[str, str], layout: Layout) -> dict[str
     }
 
 
-def _relations(event: SuggestedEvent, shown: set[str]) -> Iterator[dict[str, Any]]:
+def _relations(event: SuggestedEvent, shown: set[str], values: Mapping[str, str] | None) -> Iterator[dict[str, Any]]:
+    if values is None:
+        return
     for part in event.arguments:
-        if part.mention_id in shown:
+        role = values.get(part.role.casefold()) if values else part.role
+        if role is not None and part.mention_id in shown:
             yield {
                 "type": RELATION,
                 "from_id": event.id,
                 "to_id": part.mention_id,
                 "direction": "right",
-                "labels": [part.role],
+                "labels": [role],
             }
 
 

@@ -106,7 +106,17 @@ def test_arguments_are_relations_between_regions_that_are_there() -> None:
     relations = [one for one in result if one["type"] == "relation"]
     assert relations
     assert all(ids[one["from_id"]] == "CONSULT" and one["to_id"] in ids for one in relations)
-    assert "actor" in {one["labels"][0] for one in relations}
+    assert {one["labels"][0] for one in relations} == {"actor"}
+
+
+@pytest.mark.parametrize(("tag", "roles"), [("<Relations/>", {"actor", "recipient"}), ("", set())])
+def test_without_names_every_relation_is_shown_and_without_relations_none(tag: str, roles: set[str]) -> None:
+    config = CONFIG.replace('<Relations><Relation value="actor"/></Relations>', tag)
+    with serving() as server:
+        _, answer = ask(server, "POST", "/predict", question({"id": 1, "data": {"body": PAGE}}, config=config))
+    shown = {one["labels"][0] for one in answer["results"][0]["result"] if one["type"] == "relation"}
+    assert shown >= roles
+    assert bool(shown) == bool(roles)
 
 
 def test_what_it_serves_its_own_client_gets_back_whole() -> None:
@@ -228,4 +238,4 @@ def test_a_configuration_of_labels_with_marks_is_read_back() -> None:
     labels = ['"quoted" & <b>', "نوع", "event:ASSAULT"]
     layout = read_config(config_of(labels))
     assert [value for _, value in layout.labels.values()] == labels
-    assert layout.has_relations
+    assert layout.relations == {}
