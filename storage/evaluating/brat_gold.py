@@ -111,7 +111,8 @@ class _MismatchError(Exception):
 
 def _textbound(standoff: _Standoff, parts: Sequence[str]) -> None:
     label, places = parts[1].split(" ", 1)
-    spans = [Span(*map(int, place.split())) for place in places.split(";")]
+    edges = (place.split() for place in places.split(";"))
+    spans = [Span(int(start), int(end)) for start, end in edges]
     fragments = fragments_of(spans)
     covered = " ".join(span.of(standoff.text) for span in spans)
     if fragments[-1].end > len(standoff.text) or _BLANK.sub(" ", covered) != _BLANK.sub(" ", parts[2]):

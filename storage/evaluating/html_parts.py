@@ -28,7 +28,7 @@ body { font: 16px/1.6 "Noto Naskh Arabic", "Noto Sans", system-ui, sans-serif; m
 h1 { font-size: 1.7rem; } h2 { font-size: 1.25rem; margin-top: 2.5rem; border-bottom: 1px solid #c9c5bd; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; margin: 0.8rem 0; font-variant-numeric: tabular-nums; }
-th, td { padding: 0.2rem 0.7rem; text-align: start; border-bottom: 1px solid #dedad2; }
+th, td { padding: 3px 11px; text-align: start; border-bottom: 1px solid #dedad2; }
 td.figure { text-align: end; }
 .heat td { text-align: center; }
 figure { display: inline-block; margin: 0.5rem 1rem 0.5rem 0; max-width: 100%; } img { max-width: 100%; }

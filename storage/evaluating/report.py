@@ -31,6 +31,8 @@ from storage.evaluating.scoring import Scored
 _DEVIATIONS_SHOWN = 400
 """Of one kind and suggester."""
 _NOTHING = "—"
+_LEFT_TO_RIGHT = "\u200e"
+"""Keeps the sign of a number before it in a page that runs from right to left."""
 _TALLY_HEADS = (
     Message("precision"),
     Message("recall"),
@@ -140,8 +142,8 @@ class _Report:
                 parts.told(MEASURE_NAMES[name]),
                 _figure(one.first),
                 _figure(one.second),
-                f"{one.difference:+.3f}",
-                f"{one.low:+.3f} … {one.high:+.3f}",
+                f"{_LEFT_TO_RIGHT}{one.difference:+.3f}",
+                f"{_LEFT_TO_RIGHT}{one.low:+.3f} … {one.high:+.3f}",
                 f"{one.p_value:.4f}",
             ]
             for name, one in compared.items()
