@@ -21,6 +21,7 @@ COMMANDS: dict[str, CommandEntry] = {
     "worker": CommandEntry("storage.commands.worker:worker", "Let this machine work for a Dask cluster."),
     "suggesters": CommandEntry("storage.commands.suggesters:suggesters", "Set up further suggesters for a project."),
     "serve": CommandEntry("storage.commands.serve:serve", "Serve suggestions to Label Studio."),
+    "train": CommandEntry("storage.commands.train:train", "Learn from confirmed work, and say what that is worth."),
     "evaluate": CommandEntry("storage.commands.evaluate:evaluate", "Score suggestions against gold."),
 }
 """By name, in the order in which the help lists them."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from model.evaluation.tally import Tally
 from model.suggest.learner.candidates import Candidate
@@ -11,7 +12,9 @@ NEVER = 2.0
 ADD_FROM = (0.35, 0.5, 0.65, 0.8, 0.9)
 KEEP_FROM = (0.15, 0.3, 0.5)
 LEAST_GAIN = 2.0
-"""How many right proposals a change of the rules' ones must be worth on held-out articles; less may be chance."""
+"""How many right proposals a change of the rules' ones must be worth on held-out articles …"""
+DEVIATIONS = 2.0
+"""… and how many standard deviations of what chance would make of it."""
 
 LEAST_F1 = 0.5
 """Labels that are never confirmed are worth as much as if they were suggested with this F1."""
@@ -68,15 +71,17 @@ def _f1(judged: Sequence[Judged], gold: int) -> float:
 
 
 def _gain(right: Sequence[bool], worth: float) -> float:
-    """What proposals are worth beyond what as many must be worth."""
-    return sum(right) - worth * len(right)
+    """What proposals are worth beyond what as many must be worth; nothing when that may be chance."""
+    gain = sum(right) - worth * len(right)
+    chance = DEVIATIONS * sqrt(len(right) * worth * (1 - worth))
+    return gain if abs(gain) >= max(chance, LEAST_GAIN) else 0.0
 
 
 def _best(options: Iterable[tuple[float, float]]) -> float | None:
-    """The threshold with the highest gain that is clear, the first of equal ones."""
+    """The threshold with the highest gain, the first of equal ones."""
     found, most = None, 0.0
     for threshold, gain in options:
-        if gain > most and gain >= LEAST_GAIN:
+        if gain > most:
             found, most = threshold, gain
     return found
 
