@@ -7,6 +7,7 @@ Each phrase knows the preposition that governs it, how many plain nouns stand be
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from model.suggest.events.governors import NO_GOVERNOR, find_governor
 from model.suggest.events.words import Words
@@ -52,9 +53,19 @@ class Filler:
 def find_fillers(words: Words, triggers: frozenset[int]) -> tuple[Filler, ...]:
     """The phrases of a sentence in order; a governor is not sought beyond the indices of its triggers."""
     found: list[Filler] = []
-    for filler in _merged(words, [_of(words, mention) for mention in _outermost(words.mentions)]):
-        found.append(_placed(words, triggers, filler, found[-1] if found else None))
+    merged = list(_merged(words, [_of(words, mention) for mention in _outermost(words.mentions)]))
+    for filler, following in zip_longest(merged, merged[1:]):
+        before = found[-1] if found else None
+        found.append(_placed(words, triggers, filler, before, in_list=_goes_on(words, filler, following)))
     return tuple(found)
+
+
+def _goes_on(words: Words, filler: Filler, following: Filler | None) -> bool:
+    """Whether what a comma joins goes on with another comma or an «and», as lists do and appositions do not."""
+    if following is None or following.label != filler.label:
+        return False
+    gap = words.text_between(filler.end, following.start)
+    return bool(_AND.fullmatch(gap) or _LIST_COMMA.fullmatch(gap))
 
 
 def _outermost(mentions: tuple[SuggestedMention, ...]) -> Iterator[SuggestedMention]:
@@ -115,14 +126,14 @@ def _as_one(words: Words, left: Filler, right: Filler, following: Filler | None)
     return None
 
 
-def _placed(words: Words, triggers: frozenset[int], filler: Filler, before: Filler | None) -> Filler:
+def _placed(words: Words, triggers: frozenset[int], filler: Filler, before: Filler | None, *, in_list: bool) -> Filler:
     """The phrase with its governor, taken over from the phrase that it is joined to."""
     if before is not None:
         gap = words.text_between(before.end, filler.start)
         if (
             (_AND.fullmatch(gap) and not _begins_clause(before, filler))
             or _AND_COUNTERPART.fullmatch(gap)
-            or (_LIST_COMMA.fullmatch(gap) and filler.label == before.label)
+            or (_LIST_COMMA.fullmatch(gap) and filler.label == before.label and (in_list or before.joined))
         ):
             return replace(filler, governor=before.governor, bare_words=before.bare_words, joined=True)
     found = find_governor(words, triggers, filler.first, filler.start, -1 if before is None else before.last)

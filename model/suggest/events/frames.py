@@ -58,6 +58,7 @@ _OBJECT_TYPES = frozenset("ACCUSE AID ASSAULT COERCE CONSULT OFFICE REQUEST SANC
 _TELLING = frozenset({"أبلغ", "أخبر", "طمأن", "صارح", "خاطب", "أطلع"})
 _PRAISING = frozenset("أشاد نوه أثنى هنأ ثمن شكر بارك".split())
 """What they praise in a country, they praise the country for."""
+_NEAR_CHARGE = 4
 _TAKING_OFFICE = frozenset("تولى تسلم فاز ترأس ترشح تقلد".split())
 """Whose object is the office."""
 _PLACE_OBJECTS = frozenset({"زار", "غادر", "استضاف", "فتح", "أغلق", "أقفل", "أخلى"})
@@ -177,7 +178,8 @@ def _role_by_lemma(trigger: Trigger, filler: Filler) -> str | None:
         return ""
     if filler.governor == "in" and lemma in _PRAISING:
         return "recipient" if filler.label == "GPE" else ""
-    if filler.governor == "to" and trigger.label == "ACCUSE" and (trigger.is_verb or trigger.reading.pronoun):
+    far = filler.first - trigger.index > _NEAR_CHARGE
+    if filler.governor == "to" and trigger.label == "ACCUSE" and (trigger.is_verb or trigger.reading.pronoun or far):
         return ""
     return "actor" if filler.governor == "about" and lemma in ("جاء", "ورد") else None
 

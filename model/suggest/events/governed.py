@@ -15,6 +15,7 @@ _OCCASIONS = frozenset("خلال تمهيدا بمناسبه استعدادا ت
 _SPOKEN = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT"})
 """What is said of a place is seldom said there."""
 _NEAR_SPEECH = 2
+_ENVOYS = ("سفير", "قنصل", "ممثل", "مبعوث", "مندوب")
 _NO_PLACES = ("اتفاق", "معاهد", "محادث", "مفاوض", "موتمر", "صحيف", "جريد", "مجل", "فريق", "منتخب", "نادي", "بطول")
 """How nouns begin that take a place's name and are none."""
 
@@ -48,10 +49,18 @@ def _is_elsewhere(scene: Scene, trigger: Trigger, filler: Filler, role: str) -> 
     if role == "location":
         unnamed = [index for index in between if scene.is_plain_word(index) and not scene.words.labels_at(index)]
         told = trigger.label in _SPOKEN and len(unnamed) > _NEAR_SPEECH
+        if _is_seat(scene, filler):
+            return True
         return told or any(scene.words.folded(index) in _ABOUT for index in between[:-1]) or _is_of_other(scene, filler)
     about = _ABOUT | _OCCASIONS
     addressed = role == "recipient" and trigger.label == "STATEMENT" and filler.governor == "for"
     return addressed and any(scene.words.folded(index) in about for index in between)
+
+
+def _is_seat(scene: Scene, filler: Filler) -> bool:
+    """Whether a place tells where the post right before it is held: السفير الفلسطيني بتونس."""
+    before = [one for one in scene.fillers if 0 < filler.first - one.last <= 2 and one.label == "OCC"]
+    return any(one.mention.text.removeprefix("ال").startswith(_ENVOYS) for one in before)
 
 
 def _is_of_other(scene: Scene, filler: Filler) -> bool:

@@ -38,6 +38,8 @@ _BELONGING = frozenset(
     " المويده المويدين المويدون المعارض المعارضه المناهض المناهضه الداعم الداعمه الداعمين الموجه الموجهه".split()
 )
 """Adjectives that describe by another's name: قوة تابعة لفلان."""
+_KIN = frozenset("والد والده والدي زوج زوجه ابن ابنه ابناء نجل شقيق شقيقه ارمله عايله اسره محامي محاميه اقارب".split())
+"""Nouns for someone or something that has no name of its own but another's: والدة فلان."""
 _NEARBY = frozenset({"بالقرب", "قريبا", "مقربه"})
 _SHORTEST_GOVERNED = 5
 _NOUNS_IN_BA = tuple(
@@ -122,6 +124,8 @@ def _on_noun(word: str, *, nearest: bool) -> str | None:
         return _PROCLITIC_PREPOSITIONS[word[0]]
     if word.startswith("لل"):
         return "for"
+    if nearest and without_conjunction(word, _KIN) in _KIN:
+        return "of"
     noun = word.startswith("ب") and len(word) >= _SHORTEST_GOVERNED and not word.startswith(_NOUNS_IN_BA)
     complete = word.startswith("بال") or word.endswith(("ها", "هم", "هما"))
     return "of" if nearest and noun and not complete else None

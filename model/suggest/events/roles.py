@@ -17,7 +17,7 @@ from model.suggest.events.inflection import Kind
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.pronouns import find_struck
 from model.suggest.events.scene import Role, Scene
-from model.suggest.events.subjects import find_antecedent, find_inherited, find_subject, is_passive, resumes
+from model.suggest.events.subjects import find_antecedent, find_inherited, find_subject, is_passive, takes_up
 from model.suggest.events.triggers import Trigger
 from model.suggest.events.words import Words
 
@@ -145,7 +145,7 @@ def _objects(scene: Scene, trigger: Trigger, phrases: Sequence[Filler], *, unnam
 def _resumed_object(scene: Scene, trigger: Trigger) -> list[Role]:
     """What a relative clause describes and a pronoun in it takes up: «the ship that they seized (it)»."""
     antecedent = find_antecedent(scene, trigger)
-    if antecedent is None or not resumes(scene.words, trigger):
+    if antecedent is None or not takes_up(scene, trigger):
         return []
     role = object_role(trigger, antecedent)
     return [Role(role, antecedent, Pattern.RELATIVE)] if role else []

@@ -35,7 +35,7 @@ def find_subject(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence
         return _speaker(scene, at), Pattern.SPEAKER
     if (meant := find_meant(scene, at)) is not None:
         return meant, Pattern.PRONOUN
-    if (antecedent := find_antecedent(scene, trigger)) is not None and not resumes(scene.words, trigger):
+    if (antecedent := find_antecedent(scene, trigger)) is not None and not takes_up(scene, trigger):
         return [antecedent], Pattern.RELATIVE
     ahead = _ahead(scene, trigger, plain)
     return ahead if ahead is not None else _behind(scene, at, plain, after)
@@ -141,6 +141,13 @@ def find_antecedent(scene: Scene, trigger: Trigger) -> Filler | None:
 def resumes(words: Words, trigger: Trigger) -> bool:
     """Whether a pronoun on or after the verb takes up what stands before it: التي استولت عليها."""
     return bool(trigger.reading.pronoun) or words.folded(trigger.index + 1) in _RESUMING
+
+
+def takes_up(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the pronoun on a verb takes up what its relative clause describes, so that its subject follows."""
+    following = trigger.index + 1
+    named = scene.is_plain_word(following) and not scene.words.labels_at(following) & {"DATE", "TIME"}
+    return resumes(scene.words, trigger) and (named or not trigger.reading.pronoun)
 
 
 def is_passive(words: Words, trigger: Trigger) -> bool:
