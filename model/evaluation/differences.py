@@ -27,7 +27,7 @@ class Deviation:
     """One difference.
 
     ``detail`` says what gold has against what was found, where the label alone does not. ``at`` is where the span
-    begins in ``line``, in code points. ``evidence`` is that of a false alarm.
+    begins in ``line``, in code points. ``evidence`` is that of a false alarm or a wrong value.
     """
 
     doc: str
@@ -89,7 +89,9 @@ class _Page:
         for difference, items, others in sides:
             for item in items:
                 one = self._deviation(difference, item.label, item.span, _instead(item, others))
-                yield replace(one, covered=item.text, evidence=item.evidence)
+                # gold that was suggested once may still carry evidence, which does not make a miss anybody's fault
+                evidence = item.evidence if difference is Difference.FALSE else None
+                yield replace(one, covered=item.text, evidence=evidence)
 
     def value_deviations(self, gold: GoldPage, found: GoldPage) -> Iterator[Deviation]:
         others = {key_of(item): item for item in found.mentions}
@@ -112,7 +114,8 @@ class _Page:
                 for role, filler in sorted(some.keys() - others.keys()):
                     detail = f"{role}: {filler.of(self._text)}"
                     one = self._deviation(difference, label, span, detail)
-                    yield replace(one, evidence=some[role, filler])
+                    evidence = some[role, filler] if difference is Difference.ARGUMENT_FALSE else None
+                    yield replace(one, evidence=evidence)
 
 
 def _instead(item: PageItem, others: Sequence[PageItem]) -> str:

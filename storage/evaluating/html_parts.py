@@ -19,7 +19,7 @@ _UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 """What XML, and so lxml, cannot hold."""
 _MIRRORED_LANGUAGES = frozenset({"ar"})
 _CONTEXT = 90
-"""Characters shown on either side of what is wrong."""
+"""Characters shown on either side of what is wrong, and of its own edges."""
 _NOTHING = "—"
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -153,4 +153,7 @@ def _in_context(one: Deviation) -> Any:
         before = "…" + before[-_CONTEXT:]
     if len(after) > _CONTEXT:
         after = after[:_CONTEXT] + "…"
-    return _E.p(showable(before), _E.mark(showable(marked.of(one.line))), showable(after), dir="auto")
+    wrong = marked.of(one.line)
+    if len(wrong) > 2 * _CONTEXT:
+        wrong = f"{wrong[:_CONTEXT]}…{wrong[-_CONTEXT:]}"
+    return _E.p(showable(before), _E.mark(showable(wrong)), showable(after), dir="auto")

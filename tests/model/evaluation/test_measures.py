@@ -7,13 +7,14 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.evaluation.differences import Difference
 from model.evaluation.evaluation import GoldDocument, evaluate
 from model.evaluation.layers import EVERY_LAYER, Layer
 from model.evaluation.matching import pair_overlapping
 from model.evaluation.scores import MEASURES, Way, score_page
 from model.gold_page import GoldPage, PageMention
 from model.text.span import Span
-from tests.model.evaluation.cases import LETTERS, pages
+from tests.model.evaluation.cases import LETTERS, pages, proposed
 
 
 def mention(start: int, end: int, label: str) -> PageMention:
@@ -89,3 +90,12 @@ def test_measures_of_what_gold_lacks_are_left_out() -> None:
     assert "arguments" not in told.measures
     assert "times span+value" not in told.measures
     assert set(evaluate([GoldDocument(page)], [page], EVERY_LAYER).measures) == set(MEASURES)
+
+
+@given(pages(), pages())
+def test_only_what_was_suggested_has_a_reason(gold: GoldPage, found: GoldPage) -> None:
+    told = evaluate([GoldDocument(proposed(gold, 1), LETTERS)], [proposed(found, 0.5)], EVERY_LAYER)
+    wrong = (Difference.FALSE, Difference.ARGUMENT_FALSE, Difference.VALUE)
+    for one in told.deviations:
+        assert (one.evidence is not None) == (one.difference in wrong)
+        assert one.evidence is None or one.evidence.score == 0.5
