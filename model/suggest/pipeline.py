@@ -20,6 +20,8 @@ from model.suggest.zones.page import PageReader, PageReading
 from model.suggestion import SuggestionSet
 
 ENTRY_POINT_GROUP = "tawsim.suggesters"
+PLUGIN_START_LIMIT = 60.0
+"""Seconds in which a plug-in must have been made."""
 BUILT_IN: tuple[str, ...] = (
     "model.suggest.times.suggester:TimesSuggester",
     "model.suggest.numbers.suggester:NumbersSuggester",
@@ -144,7 +146,11 @@ def plugin_suggesters(wanted: Callable[[str], bool] = lambda _name: True) -> tup
     Each runs in a process of its own. ``wanted``: which, by the names of the entry points.
     """
     points = sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: (point.name, point.value))
-    return tuple(IsolatedSuggester(_Plugin(point), fallback=point.name) for point in points if wanted(point.name))
+    return tuple(
+        IsolatedSuggester(_Plugin(point), fallback=point.name, start_limit=PLUGIN_START_LIMIT)
+        for point in points
+        if wanted(point.name)
+    )
 
 
 @dataclass(frozen=True, slots=True)

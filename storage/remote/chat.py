@@ -15,7 +15,7 @@ from model.schema.schema import MentionLabel
 from model.suggest.context import UNTAGGED_ZONES, Context, Suggester
 from model.suggest.fitting import SUGGESTED_SCHEMA
 from model.suggest.optional.found import Finding, FindingSuggester, Found, misplaced_message
-from model.suggest.optional.windows import windows
+from model.suggest.optional.windows import encodable, windows
 from model.suggest.settings import SuggesterEntry
 from model.suggestion import Source
 from storage.remote.access import bearer, client_of
@@ -82,7 +82,7 @@ class Chat:
         read = [one for one in context.sentences if context.zone_at(one.start) not in UNTAGGED_ZONES]
         for piece in windows(read, article.text, self._entry.whole("characters")):
             try:
-                places = self._ask(piece.of(article.text))
+                places = self._ask(encodable(piece.of(article.text)))
             except AnswerError as error:
                 fault = error.message
                 continue

@@ -8,6 +8,7 @@ from model.article import Article
 from model.messages import Message
 from model.suggest.context import Context, Suggester
 from model.suggest.optional.found import Finding, FindingSuggester, misplaced_message
+from model.suggest.optional.windows import encodable
 from model.suggest.settings import SuggesterEntry
 from model.suggestion import Source
 from storage.remote.access import basic, client_of
@@ -44,17 +45,18 @@ class Backend:
 
     def find(self, article: Article, _context: Context) -> Finding:
         """What it predicts for an article."""
+        text = encodable(article.text)
         answer = self._client.post(
             "/predict",
             {
-                "tasks": [{"id": 1, "data": {self._field: article.text}}],
+                "tasks": [{"id": 1, "data": {self._field: text}}],
                 "model_version": None,
                 "project": PROJECT,
                 "label_config": self._config,
                 "params": {"login": None, "password": None, "context": None},
             },
         )
-        regions = self._regions(answer, article.text)
+        regions = self._regions(answer, text)
         return Finding(regions.found, misplaced_message(regions.lost) if regions.lost else None)
 
     def _regions(self, answer: object, text: str) -> Regions:

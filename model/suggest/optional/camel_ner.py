@@ -12,6 +12,7 @@ from model.suggest.optional.found import Finding, FindingSuggester, Found
 from model.suggest.optional.hugging_face import quiet_environment, unloadable
 from model.suggest.optional.stems import without_particles
 from model.suggest.optional.tags import TaggedWord, stretches
+from model.suggest.optional.windows import encodable
 from model.suggest.settings import SuggesterEntry
 from model.suggestion import Source
 from model.text.tokens import Token
@@ -25,11 +26,15 @@ def make(entry: SuggesterEntry, source: Source) -> Suggester:
 
     def readable(tokens: Iterable[Token]) -> list[Token]:
         """Those that the model's tokenizer makes anything of; it gives no tag to others, such as invisible marks."""
-        return [token for token in tokens if token.is_word or recogniser.tokenizer.tokenize(token.text)]
+        return [token for token in tokens if token.is_word or recogniser.tokenizer.tokenize(encodable(token.text))]
 
     def found_in(context: Context) -> Iterator[Found]:
         sentences = [tokens for span in context.sentences if (tokens := readable(context.tokens_in(span)))]
-        tags = recogniser.predict([[token.text for token in tokens] for tokens in sentences]) if sentences else []
+        tags = (
+            recogniser.predict([[encodable(token.text) for token in tokens] for tokens in sentences])
+            if sentences
+            else []
+        )
         for tokens, tags_of_one in zip(sentences, tags, strict=True):
             words = (
                 TaggedWord(token.span.start, token.span.end, tag)

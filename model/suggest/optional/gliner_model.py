@@ -9,7 +9,7 @@ from model.suggest.context import Context, Suggester
 from model.suggest.optional.found import Finding, FindingSuggester, Found
 from model.suggest.optional.hugging_face import quiet_environment, unloadable
 from model.suggest.optional.stems import without_particles
-from model.suggest.optional.windows import windows
+from model.suggest.optional.windows import encodable, windows
 from model.suggest.settings import SuggesterEntry
 from model.suggestion import Source
 
@@ -41,16 +41,12 @@ def suggester_with(model: Predicts, entry: SuggesterEntry, source: Source) -> Su
     asked = [label for label, _ in entry.labels]
 
     def found_in(article: Article, context: Context) -> Iterator[Found]:
+        threshold, nested = entry.number("threshold"), entry.flag("nested")
         for piece in windows(context.sentences, article.text):
-            for one in model.predict_entities(
-                piece.of(article.text), asked, flat_ner=not entry.flag("nested"), threshold=entry.number("threshold")
-            ):
-                found = Found(
-                    int(one["start"]) + piece.start,
-                    int(one["end"]) + piece.start,
-                    str(one["label"]),
-                    float(one["score"]),
-                )
+            text = encodable(piece.of(article.text))
+            for one in model.predict_entities(text, asked, flat_ner=not nested, threshold=threshold):
+                start, end = int(one["start"]) + piece.start, int(one["end"]) + piece.start
+                found = Found(start, end, str(one["label"]), float(one["score"]))
                 yield without_particles(found, context) if entry.flag("stem_only") else found
 
     def find(article: Article, context: Context) -> Finding:

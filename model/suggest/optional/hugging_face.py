@@ -11,7 +11,7 @@ from model.suggest.context import Context, Suggester
 from model.suggest.optional.found import Finding, FindingSuggester, Found
 from model.suggest.optional.stems import without_particles
 from model.suggest.optional.tags import TaggedWord, stretches
-from model.suggest.optional.windows import windows
+from model.suggest.optional.windows import encodable, windows
 from model.suggest.settings import SuggesterEntry
 from model.suggestion import Source
 from model.text.span import Span
@@ -28,7 +28,7 @@ def make(entry: SuggesterEntry, source: Source) -> Suggester:
     stem_only = entry.flag("stem_only")
 
     def find(article: Article, context: Context) -> Finding:
-        found = classifier.found_in(article.text, list(windows(context.sentences, article.text)))
+        found = classifier.found_in(encodable(article.text), list(windows(context.sentences, article.text)))
         return Finding(tuple(without_particles(one, context) if stem_only else one for one in found))
 
     return FindingSuggester(entry, source, find, Message("the model {model} says so", model=entry.text("model")))

@@ -4,6 +4,7 @@ import multiprocessing
 import signal
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -116,7 +117,8 @@ class IsolatedSuggester:
         self._cancelled.set()
         child = self._child
         if child is not None:
-            child.process.kill()
+            with suppress(ValueError):  # it ended meanwhile
+                child.process.kill()
 
     def renew(self) -> None:
         """Accept work again after ``cancel``."""
@@ -137,18 +139,28 @@ class IsolatedSuggester:
     def _started(self) -> _Child:
         if self._child is not None:
             return self._child
-        spawning = multiprocessing.get_context("spawn")
-        ours, theirs = spawning.Pipe()
-        process = spawning.Process(target=serve, args=(theirs, self._make), name="tawsim-suggester", daemon=True)
-        process.start()
-        theirs.close()
-        self._child = _Child(process, ours)
+        self._child = self._spawned()
         answer = self._received(self._child, self._start_limit)
         if answer.outcome is not Outcome.READY:
             self._fail(answer.message or Message("It failed without saying why."))
         if self._source is None:
             self._source = Source(answer.name, answer.version)
         return self._child
+
+    def _spawned(self) -> _Child:
+        if multiprocessing.current_process().daemon:
+            raise StoppedError(Message("It needs a process of its own, and may not start one from here."))
+        spawning = multiprocessing.get_context("spawn")
+        ours, theirs = spawning.Pipe()
+        process = spawning.Process(target=serve, args=(theirs, self._make), name="tawsim-suggester", daemon=True)
+        try:
+            process.start()
+        except OSError as error:
+            ours.close()
+            raise StoppedError(Message("Its process cannot be started: {reason}", reason=str(error))) from error
+        finally:
+            theirs.close()
+        return _Child(process, ours)
 
     def _asked(self, child: _Child, task: Task) -> Answer:
         try:

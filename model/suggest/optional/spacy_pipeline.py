@@ -9,7 +9,7 @@ from model.suggest.context import Context, Suggester
 from model.suggest.optional.found import Finding, FindingSuggester, Found
 from model.suggest.optional.hugging_face import unloadable
 from model.suggest.optional.stems import without_particles
-from model.suggest.optional.windows import windows
+from model.suggest.optional.windows import encodable, windows
 from model.suggest.settings import SuggesterEntry
 from model.suggestion import Source
 
@@ -27,7 +27,7 @@ def make(entry: SuggesterEntry, source: Source) -> Suggester:
 
     def find(article: Article, context: Context) -> Finding:
         pieces = list(windows(context.sentences, article.text))
-        documents = pipeline.pipe(piece.of(article.text) for piece in pieces)
+        documents = pipeline.pipe(encodable(piece.of(article.text)) for piece in pieces)
         found = (
             one
             for piece, document in zip(pieces, documents, strict=True)

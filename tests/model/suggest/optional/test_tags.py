@@ -8,7 +8,7 @@ from model.suggest.context import Context
 from model.suggest.optional.found import Found
 from model.suggest.optional.stems import without_particles
 from model.suggest.optional.tags import TaggedWord, stretches
-from model.suggest.optional.windows import windows
+from model.suggest.optional.windows import encodable, windows
 from model.text.sentences import sentences
 from tests.model.suggest.optional.hostile import article_of, baghdad
 
@@ -78,11 +78,29 @@ def test_what_an_earlier_suggester_found_shows_where_the_stem_begins() -> None:
     assert without_particles(Found(18, 23, "GPE"), context).start == 18
 
 
+def test_a_sentence_that_is_too_long_is_cut_at_spaces_and_only_in_need_within_a_word() -> None:
+    text = "كلمة " * 10 + "ا" * 50
+    found = [window.of(text) for window in windows(sentences(text), text, most=20)]
+    assert "".join(found) == text
+    assert all(len(one) <= 20 for one in found)
+    assert found[0] == "كلمة كلمة كلمة كلمة"
+    assert all(one.startswith((" كلمة", " ا", "ا")) for one in found[1:])
+
+
+def test_half_characters_are_replaced_one_for_one() -> None:
+    text = "a\ud83d\U0001f642\udc00"
+    assert encodable(text) == "a\ufffd\U0001f642\ufffd"
+
+
 @given(st.lists(st.sampled_from(["ذهب سامي. ", "عاد سامي إلى المدينة.\n", "\n\n", "كلام " * 60 + ".\n"]), max_size=12))
 def test_windows_hold_every_sentence_whole_and_are_no_longer_than_asked(pieces: list[str]) -> None:
     text = "".join(pieces)
     found = list(windows(sentences(text), text, most=120))
     for sentence in sentences(text):
-        assert sum(window.contains(sentence) for window in found) == 1
-    assert all(len(window) <= 120 or "سامي" not in window.of(text) for window in found)
+        assert sum(window.contains(sentence) for window in found) == (len(sentence) <= 120)
+    assert all(len(window) <= 120 for window in found)
+    whole = [place for sentence in sentences(text) for place in range(sentence.start, sentence.end)]
+    covered = [place for window in found for place in range(window.start, window.end)]
+    assert set(whole) <= set(covered)
+    assert len(covered) == len(set(covered))
     assert not any("\n\n" in window.of(text) for window in found)
