@@ -272,7 +272,11 @@ class Reader:
 
     def _purpose(self, found: Complement) -> Complement:
         following = self._page.follows(found.last)
-        last = -1 if following < 0 else self._purpose_end(following, after_quotation=found.quoted is not None)
+        last = (
+            -1
+            if following < 0
+            else self._purpose_end(following, after_quotation=found.quoted is not None and not found.adjectives)
+        )
         if last < 0:
             return found
         with_adjectives = self.adjectives(Complement(last))

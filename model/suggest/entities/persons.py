@@ -15,6 +15,7 @@ REASON_GIVEN = Message("given name with a family name")
 REASON_SPEAKER = Message("name after a verb of speech")
 REASON_KUNYA = Message("kunya")
 REASON_INTRODUCED = Message("name that the word before it introduces")
+REASON_APPOSED = Message("unlisted words after a definite noun")
 REASON_LISTED = Message("next name of a list of people")
 
 _FAITH = "الدين"
@@ -24,12 +25,15 @@ _RELATED = vocabulary.words("ل الذي التي")
 """What a person's name may stand before: قالت هدى كريم لـ، ضياء بركات الذي."""
 _RATHER_WORDS = vocabulary.words("ذكرى هائل")
 """Given names that are ordinary words first: ذكرى ميلاد."""
+_BY_KUNYA = vocabulary.words("بأبو بأبي بأم")
 _CALLED = vocabulary.words("المدعو المدعوة المكنى الملقب يدعى تدعى اسمه اسمها واسمه واسمها")
 _BEFORE_PERSONS = _CALLED | vocabulary.words(
     "أن إن بأن وأن مع نجله شقيقه شقيقها زوجته زوجها زوجة ابنه ابنها شقيق نجل والد والدة"
 )
 _PARTICIPLES = vocabulary.words("الحاكم الشهيد الشهيدة القائد القائدة الحاكمة")
 """Titles that describe a definite noun before them: الائتلاف الحاكم."""
+_SHORT_WORD = 3
+_IMPERFECT = ("ن", "ي", "ت", "س", "ال")
 _SURE_PLACE, _SURE_PERSON = 0.7, 0.75
 _OTHERS = ("GPE", "LOC", "FAC", "ORG", "LAW", "EVENT", "PRODUCT")
 
@@ -40,6 +44,8 @@ def add_given_names(page: Page, board: Board) -> None:
     starts = {
         *page.places(given_readings),
         *page.places(vocabulary.KUNYA.__contains__),
+        *page.places(_BY_KUNYA.__contains__),
+        *(index for index in page.places(_unheard) if page.is_definite(index - 1)),
         *(index + 1 for index in page.places(_introducing)),
         *(draft.last + 1 for draft in board if draft.label in ("NORP", "PERS")),
     }
@@ -127,6 +133,11 @@ def _before_post(page: Page, chain: NameChain) -> bool:
     return following >= 0 and any(not stem.lead for stem, _ in post_readings(page.word(following)))
 
 
+def _unheard(word: str) -> bool:
+    """Whether it is long enough for a foreign name and no ordinary word."""
+    return len(word) > _SHORT_WORD and word.isalpha() and not word.isascii() and not is_common(word)
+
+
 def _introducing(word: str) -> bool:
     return vocabulary.is_speech_verb(word) or word in _BEFORE_PERSONS
 
@@ -145,6 +156,8 @@ def _spoken(page: Page, board: Board, reader: NameReader, index: int) -> Draft |
         fewest, score, reason = 1 if alone else 2, 0.65, REASON_INTRODUCED
     elif before in _BEFORE_PERSONS:
         fewest, score, reason = 2, 0.65, REASON_INTRODUCED
+    elif page.is_definite(index - 1) and not page.word(index).startswith(_IMPERFECT) and not reader.is_known(index):
+        fewest, score, reason = 2, 0.6, REASON_APPOSED
     else:
         return None
     chain = reader.unlisted(index, fewest=fewest)
@@ -175,6 +188,8 @@ def _listed_after(page: Page, board: Board, reader: NameReader, index: int) -> D
 
 def _kunya(page: Page, board: Board, reader: NameReader, index: int) -> Draft | None:
     word, before = page.word(index), page.word(index - 1)
+    if word in _BY_KUNYA and before in vocabulary.NICKNAMED and reader.is_known(page.follows(index)):
+        return Draft(index, index + 1, 1, "PERS", 0.8, REASON_KUNYA)
     if word not in vocabulary.KUNYA or board.covering(index, *_OTHERS, "PERS") is not None:
         return None
     if len(before) == len("اف") and page.same_line(index - 1, index) and not vocabulary.ends_name(before):
@@ -272,7 +287,8 @@ def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: i
         chain = full or chain
     if chain is None or (chain.words == 1 and comma):
         return None
-    if post.head.kind == "rank" and page.is_definite(first) and not reader.is_known(first):
+    named = reader.is_known(first) or (reader.family_shaped(first) and not is_common(page.word(first)))
+    if post.head.kind == "rank" and page.is_definite(first) and not named:
         return None
     titled = post.definite and post.whole.empty and post.head.kind in ("rank", "honorific")
     if chain.words == 1 and titled and not comma and not page.is_definite(first):
