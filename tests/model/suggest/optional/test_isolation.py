@@ -1,6 +1,10 @@
+import multiprocessing
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +14,7 @@ from model.suggest.optional.isolation import FAILURES_IN_A_ROW, IsolatedSuggeste
 from model.suggest.pipeline import SuggesterError, read_nothing
 from model.suggestion import SuggestionSet
 from tests.model.suggest.optional.hostile import NOT_BY_ITSELF, TEXT, Behaves, Makes, article_of, baghdad
+from tests.project.tree import ROOT
 
 Isolate = Callable[..., IsolatedSuggester]
 
@@ -125,3 +130,41 @@ def test_articles_with_unusual_characters_arrive_whole(isolate: Isolate) -> None
 def test_one_that_cannot_be_made_keeps_the_name_of_its_entry_point(isolate: Isolate) -> None:
     suggester = isolate("cannot be made")
     assert (suggester.name, suggester.version) == ("plug-in", "0")
+
+
+def test_where_no_process_may_be_started_that_is_told(isolate: Isolate, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(multiprocessing.process.current_process(), "_config", {"daemon": True})
+    _, (fault,) = run(isolate("proposes"))
+    assert "It needs a process of its own, and may not start one from here." in fault
+
+
+HANGS = """
+from model.suggest.context import Context
+from model.suggest.optional.isolation import IsolatedSuggester
+from tests.model.suggest.optional.hostile import Makes, article_of
+import multiprocessing, threading
+suggester = IsolatedSuggester(Makes("hangs"), fallback="x", limit=600.0)
+suggester.name
+print(multiprocessing.active_children()[0].pid, flush=True)
+suggester.suggest(article_of(), Context(article_of()))
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks for the process in /proc")
+def test_its_process_never_outlives_the_one_that_started_it_even_when_that_is_killed(
+    wait_until: Callable[[Callable[[], bool]], None],
+) -> None:
+    command = [sys.executable, "-c", HANGS]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        child = Path("/proc") / process.stdout.readline().strip()
+        assert child.exists()
+        process.kill()
+    wait_until(lambda: _is_gone(child))
+
+
+def _is_gone(process: Path) -> bool:
+    try:
+        return "\nState:\tZ" in (process / "status").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return True
