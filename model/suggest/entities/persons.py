@@ -188,7 +188,7 @@ def _listed_after(page: Page, board: Board, reader: NameReader, index: int) -> D
 
 def _kunya(page: Page, board: Board, reader: NameReader, index: int) -> Draft | None:
     word, before = page.word(index), page.word(index - 1)
-    if word in _BY_KUNYA and before in vocabulary.NICKNAMED and reader.is_known(page.follows(index)):
+    if word in _BY_KUNYA and before.removeprefix("و") in vocabulary.NICKNAMED and reader.is_known(page.follows(index)):
         return Draft(index, index + 1, 1, "PERS", 0.8, REASON_KUNYA)
     if word not in vocabulary.KUNYA or board.covering(index, *_OTHERS, "PERS") is not None:
         return None
