@@ -10,6 +10,7 @@ from model.suggest.learner.shapes import core, shape
 
 _STEPS = (0.01, 0.03, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98)
 _COARSE = (0.1, 0.5, 0.9)
+_AGREED = (0.25, 0.75)
 
 
 def judged_features(analysis: Analysis, candidates: Sequence[Candidate]) -> list[list[str]]:
@@ -44,7 +45,8 @@ def _memory_features(source: str, known: Recollection) -> Iterator[str]:
         if known.other:
             yield f"{source}|other{bisect_left((0.5, 1.0), known.other / (known.confirmed + known.other))}"
         if known.rejected:
-            yield f"{source}|refused{min(known.rejected, 3)}|{known.confirmed > known.rejected}"
+            agreed = known.confirmed / (known.confirmed + known.rejected)
+            yield f"{source}|refused{min(known.rejected, 3)}|{bisect_left(_AGREED, agreed)}"
     else:
         yield f"{source}|unknown"
 
