@@ -74,10 +74,25 @@ def counts_its_subject(trigger: Trigger) -> bool:
     return trigger.is_verb and (form.dual or form.text.endswith(("وا", "ون")))
 
 
-def speaks_of_self(trigger: Trigger) -> bool:
+def speaks_of_self(words: Words, trigger: Trigger) -> bool:
     """Whether the verb says «we» or «I»: within a quotation its subject is the speaker."""
     form = trigger.reading.form
     if form.kind in (Kind.IMPERFECT, Kind.JUSSIVE):
         return form.text.startswith("ن")
+    return _ends_in_us(trigger) and not _has_plural_subject(words, trigger)
+
+
+def strikes_speaker(words: Words, trigger: Trigger) -> bool:
+    """Whether the speaker is the verb's object: هددونا، احتجزنا المهربون."""
+    return trigger.reading.pronoun in ("نا", "ني") or (_ends_in_us(trigger) and _has_plural_subject(words, trigger))
+
+
+def _ends_in_us(trigger: Trigger) -> bool:
+    form = trigger.reading.form
     third = fold(trigger.reading.sense.lemma)[:-1] + "ا" == form.text  # تبنى before a pronoun
     return form.kind is Kind.PERFECT and form.text.endswith("نا") and not third
+
+
+def _has_plural_subject(words: Words, trigger: Trigger) -> bool:
+    following = words.folded(trigger.index + 1)
+    return following.startswith("ال") and following.endswith("ون")

@@ -26,6 +26,9 @@ _GLOSS = re.compile(r"[\s»\"”']*[(\[«\"]+\s*")
 _AND_POST = re.compile(r"[\s»\"”'،,]*\sو")
 _LIST_COMMA = re.compile(r"[\s»\"”')]*[،,]\s*[«\"“(]*")
 _AND_COUNTERPART = re.compile(r"[\s»\"”')،,]*\sونظير\w{1,4}\s(?:\w+\s)?")
+_AND_PEOPLE = re.compile(
+    r"[\s»\"”')،,]*\sو(?:مقاتل|مسلح|قوات|عناصر|ممثل|سلطات|ميليشي|جماع|قادة|مسؤول|وفد|أنصار|مجموع|رجال|أهالي)\w*\s(?:من\s)?[«\"“]*"
+)
 _AND = re.compile(r"[\s»\"”')،,]*\sو[\s«\"“(]*")
 
 
@@ -133,6 +136,7 @@ def _placed(words: Words, triggers: frozenset[int], filler: Filler, before: Fill
         if (
             (_AND.fullmatch(gap) and not _begins_clause(before, filler))
             or _AND_COUNTERPART.fullmatch(gap)
+            or (before.governor in ("between", "with") and _AND_PEOPLE.fullmatch(gap))
             or (_LIST_COMMA.fullmatch(gap) and filler.label == before.label and (in_list or before.joined))
         ):
             return replace(filler, governor=before.governor, bare_words=before.bare_words, joined=True)

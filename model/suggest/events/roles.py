@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from model.suggest.events.agreement import strikes_speaker
 from model.suggest.events.clauses import Clauses
 from model.suggest.events.deeds import carried, complements, described, doers, is_done_by_owner, owners
 from model.suggest.events.fillers import PLACE_LABELS, Filler
@@ -17,12 +18,13 @@ from model.suggest.events.inflection import Kind
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.pronouns import find_struck
 from model.suggest.events.scene import Role, Scene
-from model.suggest.events.subjects import find_antecedent, find_inherited, find_subject, is_passive, takes_up
+from model.suggest.events.subjects import find_antecedent, find_inherited, find_speaker, find_subject, takes_up
 from model.suggest.events.triggers import Trigger
+from model.suggest.events.voice import is_passive, kills, lacks_object
 from model.suggest.events.words import Words
 
 _STRIKING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-_JUDGING = frozenset({"ACCUSE", "SUPPORT"})
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "AID"})
 
 
 def find_roles(
@@ -50,8 +52,11 @@ def _verb_roles(scene: Scene, at: int) -> list[Role]:
     plain = [filler for filler in after if not filler.governor]
     passive = is_passive(scene.words, trigger)
     subject, pattern = find_subject(scene, at, plain, after)
-    name = subject_role(trigger, passive=passive or heads_as_noun(trigger, scene.with_joined(plain), plain))
-    roles = [Role(_killing(trigger, filler, pattern) or name, filler, pattern) for filler in subject]
+    suffers_it = heads_as_noun(trigger, scene.with_joined(plain), plain) or lacks_object(
+        scene, trigger, subject, pattern
+    )
+    name = subject_role(trigger, passive=passive or suffers_it)
+    roles = [Role("actor" if kills(trigger, filler, pattern) else name, filler, pattern) for filler in subject]
     if is_reciprocal(trigger) and pattern is not Pattern.SHARED:
         roles[1:] = [Role("recipient", role.filler, pattern) for role in roles[1:]]
     if not passive:
@@ -62,12 +67,6 @@ def _verb_roles(scene: Scene, at: int) -> list[Role]:
     roles += governed(scene, trigger, after + scene.beyond(at))
     roles += _meant(scene, at, roles)
     return roles + _opening_place(scene, at, roles)
-
-
-def _killing(trigger: Trigger, filler: Filler, pattern: Pattern) -> str:
-    """«The police kill …»: a body before the verb kills and is not killed; empty when nothing speaks for that."""
-    kills = trigger.label == "CASUALTY" and trigger.reading.sense.lemma == "قتل" and pattern is Pattern.BEFORE
-    return "actor" if kills and filler.label in ("ORG", "GPE") else ""
 
 
 def _noun_roles(scene: Scene, at: int) -> list[Role]:
@@ -102,9 +101,12 @@ def _heading(scene: Scene, trigger: Trigger, roles: Sequence[Role]) -> list[Role
 def _meant(scene: Scene, at: int, roles: Sequence[Role]) -> list[Role]:
     """Whom the pronoun on a verb or on a deed done to someone means."""
     trigger = scene.triggers[at]
-    if not trigger.reading.pronoun or not suffers(trigger) or any(role.name == "recipient" for role in roles):
+    if not suffers(trigger) or any(role.name == "recipient" for role in roles):
         return []
-    if scene.clauses.relative_before(trigger.index) >= 0 or is_done_by_owner(scene, trigger):
+    if trigger.is_verb and strikes_speaker(scene.words, trigger):
+        return [Role("recipient", filler, Pattern.SPEAKER) for filler in find_speaker(scene, at)]
+    described = scene.clauses.relative_before(trigger.index) >= 0
+    if not trigger.reading.pronoun or described or is_done_by_owner(scene, trigger):
         return []
     return [Role("recipient", filler, Pattern.MEANT) for filler in find_struck(scene, at, roles)]
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from model.suggest.events.agreement import counts_its_subject, may_be_subject, speaks_of_self
+from model.suggest.events.agreement import counts_its_subject, may_be_subject, speaks_of_self, strikes_speaker
 from model.suggest.events.fillers import Filler
 from model.suggest.events.frames import MUTUAL_TYPES, is_reciprocal, is_speech, takes_object_after_and
 from model.suggest.events.generic import generic_after, generic_before
-from model.suggest.events.inflection import Kind
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.pronouns import find_meant
 from model.suggest.events.scene import Scene
 from model.suggest.events.triggers import Trigger
+from model.suggest.events.voice import is_passive
 from model.suggest.events.words import Words
 
 Subject = tuple[list[Filler], Pattern]
@@ -24,15 +24,13 @@ _BOTH_SIDES = frozenset("الجانبان الطرفان البلدان الوز
 _WHAT = frozenset({"ما", "بما", "مما", "فيما", "عما"})
 """«what he called»: who speaks is the subject of the verb before."""
 _NEAR = 6
-_DAMMA = "\u064f"
-_PASSIVE_BY_PREFIX = frozenset({"COERCE", "CASUALTY", "OFFICE"})
 
 
 def find_subject(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence[Filler]) -> Subject:
     """The subject of the verb at a place among the triggers; ``plain`` are the phrases after it without preposition."""
     trigger = scene.triggers[at]
-    if speaks_of_self(trigger):
-        return _speaker(scene, at), Pattern.SPEAKER
+    if speaks_of_self(scene.words, trigger):
+        return find_speaker(scene, at), Pattern.SPEAKER
     if (meant := find_meant(scene, at)) is not None:
         return meant, Pattern.PRONOUN
     if (antecedent := find_antecedent(scene, trigger)) is not None and not takes_up(scene, trigger):
@@ -49,7 +47,7 @@ def _ahead(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> Subject |
     if left and may_be_subject(scene.words, trigger, left[0]):
         return left, Pattern.BEFORE
     if _is_own(scene.words.folded(trigger.index - 1)):
-        return _speaker(scene, scene.triggers.index(trigger)), Pattern.SPEAKER
+        return find_speaker(scene, scene.triggers.index(trigger)), Pattern.SPEAKER
     generic = generic_before(scene, trigger)
     named_at_once = bool(plain) and plain[0].first == trigger.index + 1 and trigger.label == "STATEMENT"
     if generic or (_plain_noun_before(scene, trigger) and not named_at_once):
@@ -66,7 +64,8 @@ def _behind(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence[Fill
     if resumes(scene.words, trigger) and not plain and not joined:
         return scene.before(trigger), Pattern.BEFORE
     affected = trigger.label == "CASUALTY" or is_passive(scene.words, trigger)
-    inherited = [] if affected else find_inherited(scene, at)
+    struck = find_speaker(scene, at) if strikes_speaker(scene.words, trigger) else []
+    inherited = [] if affected else [one for one in find_inherited(scene, at) if one not in struck]
     object_only = inherited and takes_object_after_and(trigger) and not trigger.reading.pronoun
     object_only = object_only and not _has_object(scene, trigger, plain)
     if (parties := _both_parties(scene, at)) is not None:
@@ -150,24 +149,13 @@ def takes_up(scene: Scene, trigger: Trigger) -> bool:
     return resumes(scene.words, trigger) and (named or not trigger.reading.pronoun)
 
 
-def is_passive(words: Words, trigger: Trigger) -> bool:
-    """Whether a written damma says that a verb is passive.
-
-    It stands inside a perfect, or on the prefix of an imperfect whose active voice has none there.
-    """
-    stem = words.tokens[trigger.index].text[len(trigger.reading.proclitics) :]
-    if trigger.reading.form.kind is Kind.PERFECT:
-        return _DAMMA in stem[:-1]
-    derived = len(trigger.reading.sense.lemma) > 4
-    return trigger.is_verb and stem[1:2] == _DAMMA and (derived or trigger.label in _PASSIVE_BY_PREFIX)
-
-
 def _is_own(word: str) -> bool:
     """«his country», «its forces»: who speaks of them stands for them (ruling 16, the nearest naming)."""
     return word.removesuffix("ها").removesuffix("ه").removesuffix("هم") in _OWNED and word not in _OWNED
 
 
-def _speaker(scene: Scene, at: int) -> list[Filler]:
+def find_speaker(scene: Scene, at: int) -> list[Filler]:
+    """Who says what the trigger stands in."""
     said = [earlier for earlier in range(at) if scene.triggers[earlier].label == "STATEMENT"]
     return scene.actors(said[-1]) if said else []
 
