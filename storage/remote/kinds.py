@@ -67,6 +67,7 @@ CHAT = Kind(
         _SLOW_TIME,
     ),
     labels={label: label for label in ASKED_LABELS},
+    asks_for_labels=True,
     sends_text=True,
 )
 LABEL_STUDIO = Kind(
@@ -104,6 +105,7 @@ LABEL_STUDIO = Kind(
         _SLOW_TIME,
     ),
     labels={**{label: label for label in ASKED_LABELS}, **USUAL_LABELS},
+    asks_for_labels=True,
     sends_text=True,
 )
 

@@ -3,6 +3,7 @@
 import hmac
 import json
 import logging
+import sys
 import threading
 from collections.abc import Callable
 from functools import cache, lru_cache
@@ -31,6 +32,7 @@ MOST_BYTES = 64 << 20
 IDLE_SECONDS = 60
 """After which a connection that says nothing is closed."""
 MODEL_CLASS = "Tawsim"
+_FAULT = Message("The question met a fault of Tawsim’s own, which its log tells.")
 
 
 class BadQuestionError(TawsimError):
@@ -62,6 +64,13 @@ class SuggestionServer(ThreadingHTTPServer):
         self._version = pipeline.version
         self.authorization = None if credentials is None else basic_value(*credentials)
         super().__init__(address, _Handler)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """An asker who went away is nothing to tell of; the rest is a fault."""
+        if isinstance(sys.exc_info()[1], OSError):
+            logger.info("%s went away", client_address)
+        else:
+            logger.error("A connection broke down", exc_info=True)
 
     def health(self, _body: bytes) -> dict[str, Any]:
         """That it is there."""
@@ -156,14 +165,22 @@ class _Handler(BaseHTTPRequestHandler):
         return self.path.partition("?")[0].rstrip("/") or "/"
 
     def _answer(self, answer: Callable[[bytes], dict[str, Any]] | None) -> None:
+        self._write(*self._result(answer))
+
+    def _result(self, answer: Callable[[bytes], dict[str, Any]] | None) -> tuple[HTTPStatus, dict[str, Any]]:
         try:
             body = self._body()
             self._check_asker()
             if answer is None:
                 raise BadQuestionError(HTTPStatus.NOT_FOUND, Message("There is nothing at this address."))
-            self._write(HTTPStatus.OK, answer(body))
+            return HTTPStatus.OK, answer(body)
         except BadQuestionError as error:
-            self._write(error.status, {"error": error.message.english()})
+            return error.status, {"error": error.message.english()}
+        except OSError:
+            raise
+        except Exception:
+            logger.exception("A question could not be answered")
+            return HTTPStatus.INTERNAL_SERVER_ERROR, {"error": _FAULT.english()}
 
     def _body(self) -> bytes:
         length = self.headers.get("Content-Length", "0")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from model.article import Article
 from model.messages import Message
-from model.suggest.context import Context
+from model.suggest.context import UNTAGGED_ZONES, Context
 from model.suggest.incomplete import IncompleteError
 from model.suggest.settings import SuggesterEntry
 from model.suggestion import (
@@ -96,8 +96,11 @@ class _Writer:
         return mentions + [self._event(one, label) for one, label in labelled if label.startswith(EVENT_PREFIX)]
 
     def _label(self, one: Found) -> str:
+        """What it is called here; empty for what is left out."""
         label = self._labels.get(one.label, one.label)
-        return label if label.startswith(EVENT_PREFIX) or self._context.taggable(one.start, label) else ""
+        if label.startswith(EVENT_PREFIX):
+            return "" if self._context.zone_at(one.start) in UNTAGGED_ZONES else label
+        return label if self._context.taggable(one.start, label) else ""
 
     def _score(self, one: Found) -> float:
         return min(max(self._usual_score if one.score is None else one.score, 0.0), 1.0)

@@ -37,7 +37,8 @@ class Kind:
     suggestions in a process of its own. ``version`` changes when its suggestions may change.
 
     ``modules`` must be importable; ``extra`` is the optional part of Tawsim that brings them. ``labels`` says what its
-    usual labels are called here, for entries that say nothing else. ``sends_text``: whether it asks a server.
+    usual labels are called here, where an entry says nothing else; with ``asks_for_labels`` it looks for these alone,
+    and an entry's labels stand instead of them. ``sends_text``: whether it asks a server.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Kind:
     extra: str = ""
     modules: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
+    asks_for_labels: bool = False
     sends_text: bool = False
 
     def new_entry(self, name: str) -> SuggesterEntry:
@@ -58,7 +60,9 @@ class Kind:
     def completed(self, entry: SuggesterEntry) -> SuggesterEntry:
         """The entry with a value for each option and a map of labels."""
         options = {option.name: option.default for option in self.options} | dict(entry.options)
-        return replace(entry, options=tuple(options.items()), labels=entry.labels or tuple(self.labels.items()))
+        usual = {} if self.asks_for_labels and entry.labels else self.labels
+        labels = {**usual, **dict(entry.labels)}
+        return replace(entry, options=tuple(options.items()), labels=tuple(labels.items()))
 
     def faults_of(self, entry: SuggesterEntry) -> Iterator[Message]:
         """What keeps an entry from working, for the one who sets it up."""

@@ -147,6 +147,7 @@ GLINER = Kind(
     extra="gliner",
     modules=("gliner",),
     labels=USUAL_PROMPTS,
+    asks_for_labels=True,
 )
 
 LOCAL_KINDS = {

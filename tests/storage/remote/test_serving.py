@@ -3,10 +3,12 @@
 import base64
 import http.client
 import json
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,7 +16,7 @@ import pytest
 from model.article import Article, text_digest
 from model.suggest.context import Context
 from model.suggest.pipeline import Pipeline, builtin_pipeline
-from model.suggestion import Suggestion
+from model.suggestion import Suggestion, SuggestionSet
 from storage.remote import label_studio_server
 from storage.remote.kinds import LABEL_STUDIO
 from storage.remote.label_studio import LayoutError, config_of, read_config
@@ -190,6 +192,26 @@ def test_a_suggester_that_fails_costs_only_its_own_part(expect_log: Any) -> None
         status, answer = ask(server, "POST", "/predict", question({"id": 1, "data": {"body": PAGE}}))
     assert status == 200
     assert answer["results"][0]["result"]
+
+
+def test_a_fault_of_its_own_is_told_logged_and_ends_nothing(expect_log: Any) -> None:
+    class Faulty(Pipeline):
+        def run(self, article: Article, *, published: date | None = None) -> SuggestionSet:
+            raise LookupError("no such word")
+
+    expect_log("A question could not be answered")
+    with serving(Faulty(())) as server:
+        status, answer = ask(server, "POST", "/predict", question({"id": 1, "data": {"body": PAGE}}))
+        assert ask(server, "GET", "/health")[0] == 200
+    assert status == 500
+    assert "fault" in answer["error"]
+
+
+def test_an_asker_who_goes_away_disturbs_nobody() -> None:
+    with serving() as server:
+        with socket.create_connection(("127.0.0.1", server.server_address[1])) as gone:
+            gone.sendall(b"POST /predict HTTP/1.1\r\nContent-Length: 1000\r\n\r\n{")
+        assert ask(server, "GET", "/health")[0] == 200
 
 
 def test_with_a_password_only_those_who_know_it_are_answered() -> None:

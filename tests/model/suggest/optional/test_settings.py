@@ -113,6 +113,13 @@ def test_a_change_of_options_or_labels_changes_the_version_and_a_change_of_order
     assert SPACY.source_of(entry) != SPACY.source_of(replace(entry, labels=(("X", "ORG"),)))
 
 
+def test_labels_of_an_entry_are_added_to_the_usual_ones_or_stand_instead_of_those_asked_for() -> None:
+    labels = (("Ort", "GPE"), ("MISC", "EVENT"))
+    added = dict(HUGGING_FACE.completed(SuggesterEntry("x", "huggingface", labels=labels)).labels)
+    assert (added["PER"], added["Ort"], added["MISC"]) == ("PERS", "GPE", "EVENT")
+    assert GLINER.completed(SuggesterEntry("x", "gliner", labels=labels)).labels == labels
+
+
 @pytest.mark.parametrize("option", [option for kind in LOCAL_KINDS.values() for option in kind.options])
 def test_every_option_has_words_and_a_default_that_it_takes(option: Option) -> None:
     assert render(option.title, "ar") != ""
