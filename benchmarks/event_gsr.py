@@ -11,6 +11,7 @@ from model.errors import TawsimError
 from model.messages import Message
 from storage.evaluating.coded_sentences import read_coded_sentences
 from storage.evaluating.coding import score_coded
+from storage.evaluating.suggesting import untold
 
 
 def run(arguments: list[str]) -> int:
@@ -23,7 +24,7 @@ def run(arguments: list[str]) -> int:
         raise TawsimError(Message("{folder} holds no file named *spans*.json", folder=str(folder)))
     rows = [
         (f"{event_type} {part}", coded.sentences, *(f"{f1:.3f}" for f1 in (one.two_coders, one.surest, one.every)))
-        for event_type, coded in score_coded(read_coded_sentences(paths)).by_type.items()
+        for event_type, coded in score_coded(read_coded_sentences(paths), untold).by_type.items()
         for part, one in coded.agreements.items()
     ]
     print_table(("token F1", "sentences", "two coders", "coder and surest event", "coder and all events"), rows)

@@ -11,6 +11,7 @@ import click
 from model.errors import TawsimError
 from model.messages import Message
 from model.messages.catalogue import SOURCE_LANGUAGE, render
+from storage.commands.progress_bar import progress_bar
 from storage.commands.score_table import agreement_lines, comparison_lines, deviation_lines, evaluation_lines
 from storage.evaluating import as_json
 from storage.evaluating.coded_sentences import read_coded_sentences
@@ -98,18 +99,24 @@ def evaluate(context: click.Context, /, **options: Any) -> None:
     both_or_none = (asked.gold_path is None) == (asked.place is None)
     if both_or_none or (asked.place and (asked.articles or asked.predictions)):
         raise click.UsageError(render(Message("Give --gold, or --project alone."), language))
-    told = _score_project(asked.place, asked.wanted) if asked.place else _score_gold(asked)
+    told = _score_project(asked.place, asked.wanted) if asked.place else _score_gold(asked, language)
     _tell(told, asked, language)
     context.exit(1 if told.problems else 0)
 
 
-def _score_gold(asked: _Asked) -> Scored | Coding:
+def _score_gold(asked: _Asked, language: str) -> Scored | Coding:
     assert asked.gold_path is not None
     form = GoldFormat(asked.gold_format) if asked.gold_format else recognised(asked.gold_path)
     if form is GoldFormat.CODERS:
-        return score_coded(read_coded_sentences(files_of(asked.gold_path, form)))
+        sentences = read_coded_sentences(files_of(asked.gold_path, form))
+        with progress_bar(Message("Suggesting"), language) as progress:
+            return score_coded(sentences, progress)
     names = {} if asked.table is None else read_names(asked.table)
-    return score(read_gold(asked.gold_path, form, asked.sentences_a_page), asked.wanted, names)
+    gold = read_gold(asked.gold_path, form, asked.sentences_a_page)
+    if asked.predictions is not None:
+        return score(gold, asked.wanted, names)
+    with progress_bar(Message("Suggesting"), language) as progress:
+        return score(gold, asked.wanted, names, progress)
 
 
 def _score_project(place: str, wanted: Wanted) -> Scored:

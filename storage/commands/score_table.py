@@ -14,7 +14,15 @@ from model.evaluation.tally import Tally
 from model.messages import Message
 from model.messages.catalogue import render
 from storage.evaluating.coding import CodedType
-from storage.evaluating.names import DIFFERENCE_NAMES, KIND_NAMES, MEASURE_NAMES, PART_NAMES, WAY_NAMES, sentences_told
+from storage.evaluating.names import (
+    DIFFERENCE_NAMES,
+    KIND_NAMES,
+    MEASURE_NAMES,
+    PART_NAMES,
+    WAY_NAMES,
+    sentences_told,
+    suggester_behind,
+)
 
 _LINE_SHOWN = 160
 _CONFUSIONS_SHOWN = 15
@@ -136,11 +144,6 @@ def deviation_lines(deviations: Iterable[Deviation], language: str) -> Iterator[
         yield ""
         yield f"{name}:"
         yield from (_deviation_line(one, language) for one in group)
-
-
-def suggester_behind(one: Deviation) -> str:
-    """Name and version; empty when nobody suggested it."""
-    return f"{one.evidence.suggester} {one.evidence.version}" if one.evidence else ""
 
 
 def _deviation_line(one: Deviation, language: str) -> str:

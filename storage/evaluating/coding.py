@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from model.evaluation.coders import Agreement, CodedSentence, Part, agreements
 from model.messages import Message
 from storage.commands.pages import Page
-from storage.evaluating.suggesting import Suggesting, suggest_for
+from storage.evaluating.suggesting import Progress, Suggesting, suggest_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +27,10 @@ class Coding:
     problems: tuple[Message, ...] = ()
 
 
-def score_coded(sentences: Sequence[CodedSentence]) -> Coding:
+def score_coded(sentences: Sequence[CodedSentence], progress: Progress) -> Coding:
     """Suggest for each sentence, which is no page with zones, and compare."""
     pages = [Page(f"sentence-{number}", one.text) for number, one in enumerate(sentences, start=1)]
-    found, problems = suggest_for(pages, Suggesting(None, zones=False))
+    found, problems = suggest_for(pages, Suggesting(None, zones=False), progress)
     by_type: defaultdict[str, list[int]] = defaultdict(list)
     for place, sentence in enumerate(sentences):
         by_type[sentence.event_type].append(place)

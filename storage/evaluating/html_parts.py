@@ -91,7 +91,7 @@ class Parts:
 
     def table(self, heads: Sequence[Message], rows: Sequence[Sequence[str]]) -> None:
         """A table whose first column names what the others are figures of."""
-        head = _E.tr(*(_E.th(self.told(one)) for one in heads))
+        head = _E.tr(*(_E.th(self.told(one), scope="col") for one in heads))
         body = [_E.tr(*(_cell(cell, first=at == 0) for at, cell in enumerate(row))) for row in rows]
         self._body.append(_E.div(_E.table(head, *body), {"class": "wide"}))
 
@@ -107,12 +107,12 @@ class Parts:
     def heat_map(self, labels: Sequence[str], table: Counter[Cell]) -> None:
         """Gold's labels down, found ones across, the last of each for nothing; the more of a row, the darker."""
         names: list[str | None] = [*labels, None]
-        head = _E.tr(_E.th(""), *(_E.th(_E.bdi(showable(name or _NOTHING))) for name in names))
+        head = _E.tr(_E.th(""), *(_E.th(_E.bdi(showable(name or _NOTHING)), scope="col") for name in names))
         rows = []
         for gold in names:
             total = max(sum(table[gold, found] for found in names), 1)
             cells = (_heat(table[gold, found], table[gold, found] / total, right=gold == found) for found in names)
-            rows.append(_E.tr(_E.th(_E.bdi(showable(gold or _NOTHING))), *cells))
+            rows.append(_E.tr(_E.th(_E.bdi(showable(gold or _NOTHING)), scope="row"), *cells))
         self._body.append(_E.div(_E.table(head, *rows, {"class": "heat"}), {"class": "wide"}))
 
     def deviations(self, title: str, listed: Sequence[Deviation], more: int) -> None:

@@ -2,7 +2,7 @@
 
 from model.evaluation.calibration import Kind
 from model.evaluation.coders import Part
-from model.evaluation.differences import Difference
+from model.evaluation.differences import Deviation, Difference
 from model.evaluation.scores import Way
 from model.messages import Message
 
@@ -43,6 +43,11 @@ PART_NAMES = {
     Part.ACTOR: Message("actor"),
     Part.RECIPIENT: Message("recipient"),
 }
+
+
+def suggester_behind(one: Deviation) -> str:
+    """Name and version of who suggested it; empty when nobody did."""
+    return f"{one.evidence.suggester} {one.evidence.version}" if one.evidence else ""
 
 
 def sentences_told(count: int) -> Message:

@@ -14,7 +14,6 @@ from model.evaluation.layers import Layer
 from model.evaluation.scores import ByLabel, Way
 from model.evaluation.tally import Tally
 from model.messages import Message
-from storage.commands.score_table import suggester_behind
 from storage.evaluating.coding import Coding
 from storage.evaluating.html_parts import Parts
 from storage.evaluating.names import (
@@ -24,6 +23,7 @@ from storage.evaluating.names import (
     PART_NAMES,
     WAY_NAMES,
     sentences_told,
+    suggester_behind,
 )
 from storage.evaluating.plots import bars, reliability
 from storage.evaluating.scoring import Scored

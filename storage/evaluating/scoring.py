@@ -12,7 +12,16 @@ from model.gold_page import GoldPage
 from model.messages import Message
 from storage.commands.pages import PAGE_SUFFIX, Page, read_page_file, read_pages
 from storage.evaluating.gold_set import GoldSet
-from storage.evaluating.suggesting import Suggesting, labels_met, placed_as_gold, schema_for, schema_named, suggest_for
+from storage.evaluating.suggesting import (
+    Progress,
+    Suggesting,
+    labels_met,
+    placed_as_gold,
+    schema_for,
+    schema_named,
+    suggest_for,
+    untold,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,7 @@ class Scored:
     problems: tuple[Message, ...] = ()
 
 
-def score(gold: GoldSet, wanted: Wanted, names: Mapping[str, str | None]) -> Scored:
+def score(gold: GoldSet, wanted: Wanted, names: Mapping[str, str | None], progress: Progress = untold) -> Scored:
     """Find or make what is scored against gold, whose labels get these names first. Raises TawsimError."""
     gold = replace(gold, documents=tuple(replace(one, gold=renamed(one.gold, names)) for one in gold.documents))
     gold, pages = _with_texts(gold, wanted)
@@ -48,7 +57,7 @@ def score(gold: GoldSet, wanted: Wanted, names: Mapping[str, str | None]) -> Sco
         return score_found(gold, _read_found(wanted.predictions, gold.documents), wanted)
     schema = schema_named(wanted.schema) if wanted.schema else schema_for(gold)
     suggesting = Suggesting(schema.source if schema else None, zones=not any(one.words for one in gold.documents))
-    found, problems = suggest_for(pages, suggesting)
+    found, problems = suggest_for(pages, suggesting, progress)
     scored = score_found(gold, found, wanted)
     notes = scored.notes
     if schema is not None:

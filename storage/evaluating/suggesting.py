@@ -1,7 +1,7 @@
 """Suggestions for pages of gold, in the labels of the gold."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,14 @@ from model.suggest.pipeline import Pipeline, SuggesterError, builtin_pipeline
 from storage.commands.bulk import Outcome, suggest_page, suggest_pages
 from storage.commands.pages import Page
 from storage.evaluating.gold_set import GoldSet
+
+Progress = Callable[[int, int | None], bool]
+"""Is told how many pages are done, and of how many."""
+
+
+def untold(_done: int, _total: int | None) -> bool:
+    """Progress that nobody watches."""
+    return True
 
 
 def schema_named(name: str) -> Schema:
@@ -80,9 +88,14 @@ class Suggesting:
         return Outcome(page, page_of_suggestions(page.name, page.text, suggested), problems)
 
 
-def suggest_for(pages: Sequence[Page], suggesting: Suggesting) -> tuple[list[GoldPage], list[Message]]:
-    """What is suggested for pages, on all processors, and what went wrong."""
-    outcomes = list(suggest_pages(pages, os.cpu_count() or 1, suggesting))
+def suggest_for(
+    pages: Sequence[Page], suggesting: Suggesting, progress: Progress
+) -> tuple[list[GoldPage], list[Message]]:
+    """What is suggested for pages, on all processors, and what went wrong; ``progress`` is told what is done."""
+    outcomes = list[Outcome]()
+    for outcome in suggest_pages(pages, os.cpu_count() or 1, suggesting):
+        outcomes.append(outcome)
+        progress(len(outcomes), len(pages))
     return [outcome.suggested for outcome in outcomes], [one for outcome in outcomes for one in outcome.problems]
 
 

@@ -204,3 +204,11 @@ def test_what_is_not_gold_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("arguments", [[], ["--gold", ".", "--project", "p"], ["--project", "p", "--articles", "."]])
 def test_gold_or_a_project_is_asked_for(arguments: list[str]) -> None:
     assert "--project" in run(*arguments, code=2).output
+
+
+@pytest.mark.parametrize("content", ["", "\n\n", "# newdoc id = empty\n"])
+def test_a_file_without_words_is_no_gold(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "gold.conll"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(TawsimError, match="no gold in the format conll"):
+        run("--gold", path)
