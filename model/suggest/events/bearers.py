@@ -27,6 +27,9 @@ _ESCAPES_WITHIN = 14
 """Nouns for what the one named after them lived through."""
 _INVOLVED = frozenset("تورط تورطت يتورط تتورط مورط متورط متورطا المتورط ضالع الضالع".split())
 """Words that with «في» tell who did a deed: المتورط في اغتيال."""
+_RECEIVING = ("تلقي", "تلقت", "يتلقي", "تتلقي", "تلقوا", "نال", "نالت", "استلم", "استلمت")
+_RECEIVED = frozenset({"REQUEST", "AID", "SUPPORT", "THREATEN"})
+"""What is received from others: تلقى دعماً."""
 _DRIVING = ("دفع", "دفعت", "يدفع", "تدفع", "اجبر", "اجبرت", "يجبر", "تجبر", "ارغم", "ارغمت", "حمل", "حملت")
 _DRIVES_WITHIN = 8
 _ASPECTS = frozenset("استيناف مواصله بدء اعتزام قرار محاوله عزم نيه انهاء اعاده تاجيل تجديد رغبه".split())
@@ -56,6 +59,13 @@ def bearers(scene: Scene, trigger: Trigger) -> list[Role]:
     if trigger.reading.definite and not performed and not word.endswith(_TAKING_PART):
         return []
     return acting(trigger, scene.before(trigger), Pattern.LIGHT_VERB)
+
+
+def receivers(scene: Scene, trigger: Trigger) -> list[Role]:
+    """Who receives what others give, ask or threaten."""
+    verb = scene.carrier(trigger)
+    received = verb >= 0 and trigger.label in _RECEIVED and scene.words.folded(verb).endswith(_RECEIVING)
+    return _in_role("recipient", scene.before(trigger)) if received else []
 
 
 def acting(trigger: Trigger, fillers: Sequence[Filler], pattern: Pattern) -> list[Role]:

@@ -34,6 +34,7 @@ _MOMENTARY = frozenset({"STATEMENT", "REJECT", "SANCTION", "ACCUSE", "OFFICE", "
 _EXTREMES = frozenset("اول اولي اكبر اعلي ادني اعنف اسوا اقل احدث اخر".split())
 _LIMITS = frozenset({"قبل", "حتي"})
 _NEAR = 3
+_THEIR = ("هم", "هن", "هما")
 _CLOSE = 5
 _SUBJECT_REACH = 10
 _LAUNCHING = frozenset({"أطلق", "إطلاق", "رشق"})
@@ -199,7 +200,7 @@ class CircumstanceFinder:
 
     def _are_subject(self, last: int, trigger: Trigger) -> bool:
         """Whether counted people stand before the verb of their clause: 23 جندياً قتلوا، لقي 9 مصرعهم."""
-        if trigger.reading.pronoun and not trigger.is_verb:
+        if trigger.reading.pronoun in _THEIR and not trigger.is_verb:
             return self._clauses.subject_start(trigger.index) <= last < trigger.index
         reach = _SUBJECT_REACH if counts_its_subject(trigger) else _NEAR + 1
         near = last < trigger.index <= last + reach
@@ -215,7 +216,7 @@ class CircumstanceFinder:
         dead = any(shape.startswith(_DEAD) for shape in shapes)
         for at, trigger in enumerate(self._triggers):
             if trigger.label == "CASUALTY":
-                people = counted or counts_its_subject(trigger) or bool(trigger.reading.pronoun)
+                people = counted or counts_its_subject(trigger) or trigger.reading.pronoun in _THEIR
                 among = self._words.folded(first - 1) in AMONG | _OF_ALL
                 if not among and (self._counts(first, trigger) or (people and self._are_subject(last, trigger))):
                     yield Circumstance(at, "casualties", mention, Pattern.CASUALTIES)

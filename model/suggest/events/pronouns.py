@@ -57,7 +57,7 @@ def agrees(scene: Scene, pronoun: str, filler: Filler) -> bool:
         return one is not Gender.FEMININE and not _is_plural(filler)
     if pronoun == "ها":
         return one is not Gender.MASCULINE and filler.label != "PERS"
-    return pronoun == "هما" or (pronoun == "هم" and filler.label in ("ORG", "NORP", "GPE"))
+    return pronoun == "هما" or (pronoun == "هم" and filler.label in ("NORP", "GPE"))
 
 
 def _is_plural(filler: Filler) -> bool:

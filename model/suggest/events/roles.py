@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from model.suggest.events.agreement import strikes_speaker
+from model.suggest.events.bearers import receivers
 from model.suggest.events.clauses import Clauses
 from model.suggest.events.deeds import carried, complements, described, doers, is_done_by_owner, owners
 from model.suggest.events.fillers import PLACE_LABELS, Filler
@@ -83,7 +84,10 @@ def _noun_roles(scene: Scene, at: int) -> list[Role]:
     if any(role.name == "actor" for role in roles):  # the other that «ل» names is the one who suffers it
         behind = [Role("recipient", role.filler, role.pattern) if _by_li(role) else role for role in behind]
     roles += behind + described(scene, trigger) + owners(scene, at)
-    if trigger.reading.form.kind is Kind.NOUN and not any(role.name == "actor" for role in roles):
+    received = receivers(scene, trigger)
+    if received and not any(role.name == "recipient" for role in roles):
+        roles += received
+    elif trigger.reading.form.kind is Kind.NOUN and not any(role.name == "actor" for role in roles):
         roles += doers(scene, at)
     roles += _meant(scene, at, roles) + _heading(scene, trigger, roles)
     return roles + _place_between(scene, at, roles)
