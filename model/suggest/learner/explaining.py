@@ -9,6 +9,7 @@ from model.suggest.learner.analysis import Analysis
 from model.suggest.learner.candidates import EVENT, MENTION, Candidate
 from model.suggest.learner.describing import describe
 from model.suggest.learner.features import context_of, feature_names
+from model.suggest.learner.heading import NAME
 from model.suggest.learner.judging import judged_features
 from model.suggest.learner.learned_model import LearnedModel
 from model.suggest.learner.memory import Example
@@ -16,7 +17,6 @@ from model.suggest.learner.parts import gather, judge
 from model.suggest.learner.policies import OFF, Policy
 from model.suggestion import SuggestedMention, Suggestion
 
-_NAME = "learner"
 _MOST = 6
 """Features told for and against."""
 _EXAMPLES = 5
@@ -51,8 +51,8 @@ def explain(model: LearnedModel, suggestion: Suggestion, context: Context) -> Ex
     """
     analysis = Analysis(
         context,
-        [one for one in context.mentions if one.source.suggester != _NAME],
-        [one for one in context.events if one.source.suggester != _NAME],
+        [one for one in context.mentions if one.source.suggester != NAME],
+        [one for one in context.events if one.source.suggester != NAME],
     )
     candidates = gather(
         analysis, context_of(analysis, model.memory, rules=True), model.detector, model.memory, model.edges

@@ -1,6 +1,5 @@
 """A learned model: its trained parts, where it may speak, what it is worth, and its bytes."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,11 +9,10 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from model.errors import TawsimError
-from model.messages import Message
 from model.suggest.learner.classifier import Classifier
 from model.suggest.learner.detector import Detector
 from model.suggest.learner.features import Alphabet
+from model.suggest.learner.heading import content_of, damaged, may_speak, version_of, with_heading
 from model.suggest.learner.layers import Tags, free
 from model.suggest.learner.memory import Example, Memory, Record
 from model.suggest.learner.numbers import pack, rounded, unpack
@@ -22,10 +20,6 @@ from model.suggest.learner.parts import Judges
 from model.suggest.learner.perceptron import Floats, Weights
 from model.suggest.learner.policies import Policy
 from model.suggest.learner.report import Report
-
-FORMAT = 1
-_HEADING = b"Tawsim learned model"
-_DIGITS = 16
 
 Packed = tuple[int, bytes, bytes, bytes]
 
@@ -83,24 +77,14 @@ class LearnedModel:
     @staticmethod
     def from_bytes(data: bytes, source: str) -> "LearnedModel":
         """The model that ``to_bytes`` wrote; raises TawsimError, naming ``source``, for anything else."""
-        heading, _, content = data.partition(b"\n")
-        words = heading.rsplit(b" ", 2)
-        if len(words) != 3 or words[0] != _HEADING:
-            raise TawsimError(Message("{source}: not a learned model of Tawsim.", source=source))
-        if words[1] != b"%d" % FORMAT:
-            raise TawsimError(
-                Message("{source}: a learned model of another version of Tawsim; train it again.", source=source)
-            )
-        if hashlib.sha256(content).hexdigest().encode() != words[2]:
-            raise _damaged(source)
+        content = content_of(data, source)
         try:
-            return _restored(data, msgspec.msgpack.decode(content, type=_Stored))
+            model = _restored(data, msgspec.msgpack.decode(content, type=_Stored))
         except (msgspec.MsgspecError, ValueError, IndexError) as error:
-            raise _damaged(source) from error
-
-
-def _damaged(source: str) -> TawsimError:
-    return TawsimError(Message("{source}: the learned model is damaged; train it again.", source=source))
+            raise damaged(source) from error
+        if bool(model.policies) != may_speak(data):
+            raise damaged(source)
+        return model
 
 
 def model_of(
@@ -113,13 +97,7 @@ def model_of(
 ) -> LearnedModel:
     """A model of trained parts, as it comes back from its bytes: weights rounded, features without weight left out."""
     content = msgspec.msgpack.encode(_stored(detector, memory, edges, judges, policies, report))
-    digest = hashlib.sha256(content).hexdigest()
-    return LearnedModel.from_bytes(b"%s %d %s\n" % (_HEADING, FORMAT, digest.encode()) + content, "")
-
-
-def version_of(data: bytes) -> str:
-    """The version that the first line of a model's bytes names, without reading the rest."""
-    return data.partition(b"\n")[0].rpartition(b" ")[2][:_DIGITS].decode("ascii", "replace")
+    return LearnedModel.from_bytes(with_heading(content, is_on=bool(policies)), "")
 
 
 def _stored(

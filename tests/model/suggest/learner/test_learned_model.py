@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.errors import TawsimError
-from model.suggest.learner.learned_model import LearnedModel, version_of
+from model.suggest.context import Context
+from model.suggest.learner.heading import version_of, with_heading
+from model.suggest.learner.learned_model import LearnedModel
 from model.suggest.learner.suggester import LearnedSuggester
 from model.suggest.learner.training import train
 from model.suggest.pipeline import Pipeline
@@ -44,10 +46,15 @@ def test_a_model_of_a_later_format_says_what_to_do() -> None:
         LearnedModel.from_bytes(later, "later")
 
 
-def test_contents_that_are_no_model_are_damaged_even_with_their_digest() -> None:
-    import hashlib
-
-    content = b"\x80"
-    digest = hashlib.sha256(content).hexdigest().encode()
+@pytest.mark.parametrize("content", [b"\x80", b"", b"\xc1", b"no model"])
+def test_contents_that_are_no_model_are_damaged_even_with_their_digest(content: bytes) -> None:
     with pytest.raises(TawsimError, match="damaged"):
-        LearnedModel.from_bytes(b"Tawsim learned model 1 " + digest + b"\n" + content, "it")
+        LearnedModel.from_bytes(with_heading(content, is_on=True), "it")
+
+
+def test_a_model_that_is_off_is_not_even_read() -> None:
+    article = crop_lesson(0).article
+    off = with_heading(b"no model", is_on=False)
+    assert LearnedSuggester(off).suggest(article, Context(article)) == []
+    with pytest.raises(TawsimError, match="damaged"):
+        LearnedSuggester(with_heading(b"no model", is_on=True)).suggest(article, Context(article))

@@ -19,7 +19,7 @@ def test_it_suggests_at_least_what_the_rules_suggest_where_it_is_off() -> None:
     both = Pipeline((*rules.suggesters, learner), reader=rules.reader)
     article = corpus_lessons()[0].article
     alone, combined = rules.run(article), both.run(article)
-    on = {tag.partition(":")[2] for tag in learner.model.policies}
+    on = {tag.partition(":")[2] for tag in LearnedModel.from_bytes(starter(), "starter").policies}
     assert [one for one in combined.mentions if one.label not in on] == [
         one for one in alone.mentions if one.label not in on
     ]
