@@ -147,7 +147,7 @@ def plugin_suggesters(wanted: Callable[[str], bool] = lambda _name: True) -> tup
     """
     points = sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: (point.name, point.value))
     return tuple(
-        IsolatedSuggester(_Plugin(point), fallback=point.name, start_limit=PLUGIN_START_LIMIT)
+        IsolatedSuggester(_Plugin(point.value), fallback=point.name, start_limit=PLUGIN_START_LIMIT)
         for point in points
         if wanted(point.name)
     )
@@ -155,12 +155,12 @@ def plugin_suggesters(wanted: Callable[[str], bool] = lambda _name: True) -> tup
 
 @dataclass(frozen=True, slots=True)
 class _Plugin:
-    """Makes a plug-in's suggester, in the process that it runs in."""
+    """Makes a plug-in's suggester, in the process that it runs in. ``value``: the entry point's."""
 
-    point: EntryPoint
+    value: str
 
     def __call__(self) -> Suggester:
-        made: Suggester = self.point.load()()
+        made: Suggester = EntryPoint("", self.value, ENTRY_POINT_GROUP).load()()
         return made
 
 

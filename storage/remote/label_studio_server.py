@@ -67,10 +67,11 @@ class SuggestionServer(ThreadingHTTPServer):
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """An asker who went away is nothing to tell of; the rest is a fault."""
-        if isinstance(sys.exc_info()[1], OSError):
+        error = sys.exc_info()[1]
+        if isinstance(error, OSError):
             logger.info("%s went away", client_address)
         else:
-            logger.error("A connection broke down", exc_info=True)
+            logger.error("A connection broke down: %r", error)
 
     def health(self, _body: bytes) -> dict[str, Any]:
         """That it is there."""

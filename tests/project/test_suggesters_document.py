@@ -31,24 +31,24 @@ def fenced(language: str) -> str:
 
 
 def test_the_suggester_of_the_document_is_found_and_suggests(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "tawsim_summits.py").write_text(fenced("python"), "utf-8")
+    (tmp_path / "tawsim_prizes.py").write_text(fenced("python"), "utf-8")
     _, point = fenced("toml").split(f'[project.entry-points."{ENTRY_POINT_GROUP}"]\n')
-    installed = tmp_path / "tawsim_summits-1.dist-info"
+    installed = tmp_path / "tawsim_prizes-1.dist-info"
     installed.mkdir()
-    (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: tawsim-summits\nVersion: 1\n", "utf-8")
+    (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: tawsim-prizes\nVersion: 1\n", "utf-8")
     (installed / "entry_points.txt").write_text(f"[{ENTRY_POINT_GROUP}]\n{point.replace(chr(34), '')}", "utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
-    (summits,) = [one for one in plugin_suggesters() if one.name == "summits"]
-    text = "عُقدت قمة بغداد أمس، ولم يحضر الرئيس إلى بغداد قبلها."
+    (prizes,) = [one for one in plugin_suggesters() if one.name == "prizes"]
+    text = "كتب الروائي سامي حداد كثيراً، ثم مُنحت جائزة سامي حداد لكاتبة شابة."
     try:
-        found = Pipeline([*builtin_suggesters(), summits], reader=read_nothing).run(
+        found = Pipeline([*builtin_suggesters(), prizes], reader=read_nothing).run(
             Article("a", text, text_digest(text))
         )
     finally:
-        assert isinstance(summits, IsolatedSuggester)
-        summits.close()
-    assert [one.text for one in found.mentions if one.source.suggester == "summits"] == ["قمة بغداد"]
-    assert "tawsim_summits" not in sys.modules
+        assert isinstance(prizes, IsolatedSuggester)
+        prizes.close()
+    assert [one.text for one in found.mentions if one.source.suggester == "prizes"] == ["جائزة سامي حداد"]
+    assert "tawsim_prizes" not in sys.modules
 
 
 def test_the_settings_of_the_document_are_good_but_for_what_is_not_installed() -> None:
