@@ -21,7 +21,14 @@ def spans(draw: st.DrawFn) -> Span:
 def pages(draw: st.DrawFn) -> GoldPage:
     places = draw(st.lists(st.tuples(spans(), st.sampled_from(["PERS", "ORG", "DATE"])), max_size=6))
     mentions = tuple(
-        PageMention(f"e{n}", (span,), span.of(LETTERS), label, key=draw(st.sampled_from([None, "a", "b"])))
+        PageMention(
+            f"e{n}",
+            (span,),
+            span.of(LETTERS),
+            label,
+            key=draw(st.sampled_from([None, "a", "b"])),
+            value=draw(st.sampled_from(["2024", "2025"])) if label == "DATE" else None,
+        )
         for n, (span, label) in enumerate(places)
     )
     triggers = draw(st.lists(st.tuples(spans(), st.sampled_from(["CONSULT", "ASSAULT"])), max_size=3))
