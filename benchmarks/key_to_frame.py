@@ -18,10 +18,10 @@ from benchmarks.window import Workplace, opened_window
 from model.article import Article, text_digest
 from model.messages import Message
 from model.schema.loader import load_shipped
-from model.suggest.pipeline import builtin_pipeline
 from model.suggestion import Source, SuggestionSet, suggest_mention
 from model.text.span import Span
 from storage import Project
+from storage.suggesting.pipelines import project_pipeline
 
 BUDGET_MS = 16
 _LABELS = ("PERS", "ORG", "GPE", "DATE", "OCC")
@@ -70,7 +70,7 @@ def _project(folder: Path, words: int, tags: int) -> Project:
     )
     project = Project.create(folder / "bench.tawsim", load_shipped("news"), name="bench")
     project.add_articles([Article("bench", text, text_digest(text), name="bench")])
-    version = builtin_pipeline().version
+    version = project_pipeline(project).version
     project.store_suggestions("bench", SuggestionSet(mentions=mentions), pipeline_version=version)
     return project
 

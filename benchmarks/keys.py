@@ -20,11 +20,11 @@ from benchmarks.measuring import FIGURES, CorpusPage, corpus_pages, figures, pri
 from model.annotation import Annotation, Mention, Provenance
 from model.gold_page import annotations_of
 from model.schema.loader import load_shipped
-from model.suggest.pipeline import builtin_pipeline
 from model.suggestion import SuggestedMention, Suggestion
 from model.text.edges import Edge, EdgeMove, Unit, moved
 from model.text.span import Fragments, Span
 from storage import Project
+from storage.suggesting.pipelines import project_pipeline
 
 if TYPE_CHECKING:
     from benchmarks.window import Workplace
@@ -78,10 +78,11 @@ def run(arguments: list[str]) -> int:
 def _work(pages: list[CorpusPage], way: Callable[["Annotator"], None]) -> Account:
     from benchmarks.window import opened_window
 
-    account, pipeline = Account(), builtin_pipeline()
+    account = Account()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         project = Project.create(folder / "keys.tawsim", load_shipped("news"), name="keys")
+        pipeline = project_pipeline(project)
         with project.one_transaction():
             for page in pages:
                 project.add_articles([page.article])

@@ -36,6 +36,14 @@ class _Inline(Executor):
         return future
 
 
+class _Never(Executor):
+    """Takes work and leaves it: what is measured is not learning."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
+        """Answer with a future that stays as it is."""
+        return Future()
+
+
 @contextmanager
 def opened_window(project: Project, folder: Path) -> Iterator["Workplace"]:
     """A window of 1280 × 800 on a project that has suggestions already; it is closed, and the project with it."""
@@ -44,7 +52,9 @@ def opened_window(project: Project, folder: Path) -> Iterator["Workplace"]:
     assert isinstance(application, QApplication)
     application.setStyle("Fusion")
     load_fonts()
-    window = MainWindow(Session(project, "bench"), SettingsStore(folder / "settings.json"), _Inline())
+    window = MainWindow(
+        Session(project, "bench"), SettingsStore(folder / "settings.json"), suggesting=_Inline(), learning=_Never()
+    )
     labels = [ColouredLabel(label.name, label.family, label.colour) for label in project.schema.mentions]
     colours = palette(Scheme.LIGHT, labels)
     dress(application, colours)

@@ -21,6 +21,20 @@ class UnknownModelError(StoreError):
     """The project holds no learned model of this version (any more)."""
 
 
+class NothingToLearnError(StoreError):
+    """No article of the project has confirmed or rejected anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """The bytes of what was learned, with what is told of it. ``labels`` are those that it is switched on for."""
+
+    version: str
+    content: bytes
+    lessons: int
+    labels: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class StoredModel:
     """A learned model without its bytes. ``number`` counts trainings; ``lessons`` are the articles it learned from."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Connection, delete, select
 
@@ -17,7 +17,6 @@ from model.messages import Message
 from model.operation import Operation, Record, article_of
 from model.schema.schema import Schema
 from model.sheet import Sheet
-from model.suggest.known_names.names import KnownNames
 from model.suggestion import SuggestionSet
 from storage import articles, backups, learned_models, log, opening, queue, schemas, sheets, suggestions
 from storage.articles import AddedArticles
@@ -26,7 +25,6 @@ from storage.checking import SpanMismatch, mismatches
 from storage.contents import Contents, contents_of
 from storage.counts import recount
 from storage.errors import StoreError
-from storage.known_names import known_names_of
 from storage.learned_models import StoredModel
 from storage.location import Location, location_of
 from storage.opening import Opened
@@ -37,6 +35,9 @@ from storage.records.kinds import IDENTITIES
 from storage.records.rows import articles_of
 from storage.tables.base import table_of
 from storage.tables.project import MetaRow, SettingRow
+
+if TYPE_CHECKING:
+    from model.suggest.known_names.names import KnownNames
 
 _META, _SETTINGS = table_of(MetaRow), table_of(SettingRow)
 _NO_SOURCES: Mapping[str, bytes] = MappingProxyType({})
@@ -293,8 +294,11 @@ class Project:
         with self._database.reading() as connection:
             return learned_models.models(connection)
 
-    def known_names(self) -> KnownNames:
+    def known_names(self) -> "KnownNames":
         """The names that annotators confirmed, with what they mostly are."""
+        # the suggesters are loaded only where they are wanted: a window leaves them to another process
+        from storage.known_names import known_names_of
+
         with self._database.reading() as connection:
             return known_names_of(connection)
 

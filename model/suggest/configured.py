@@ -53,14 +53,19 @@ class ConfiguredPipeline(Pipeline):
             one.close()
 
 
-def pipeline_of(settings: SuggesterSettings, kinds: Kinds, *, learned: Iterable[Suggester] = ()) -> ConfiguredPipeline:
+def pipeline_of(
+    settings: SuggesterSettings, kinds: Kinds, *, names: Iterable[Suggester] = (), learned: Iterable[Suggester] = ()
+) -> ConfiguredPipeline:
     """The pipeline that settings describe: built-in suggesters, ``learned`` ones, those set up, plug-ins.
+
+    Those of ``names`` run before the events, whose roles their mentions may fill.
 
     One that is switched on and cannot work reports that in every run; ``faults_of`` tells it beforehand.
     """
     from model.page_facts import read_page
 
-    own = [one for one in (*builtin_suggesters(), *learned) if not settings.is_off(one.name)]
+    *before_events, events = builtin_suggesters()
+    own = [one for one in (*before_events, *names, events, *learned) if not settings.is_off(one.name)]
     set_up = [_suggester(entry, kinds) for entry in settings.entries if entry.enabled and _is_set_up(entry)]
     others = plugin_suggesters(lambda name: not settings.is_off(name))
     return ConfiguredPipeline((*own, *set_up, *others), reader=read_page)

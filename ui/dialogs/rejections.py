@@ -3,18 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from model.decision import Decision, Scope
 from model.messages import Message
@@ -23,7 +12,9 @@ from model.operations import answers
 from model.operations.author import Author
 from model.text.folding import fold
 from ui.language import moment, named, say, tr
+from ui.parts.alive import while_alive
 from ui.parts.buttons import make_primary
+from ui.parts.tables import fill_table, text_table
 from ui.session.session import Session
 from ui.session.state import WorkState
 from ui.theme.spacing import grid
@@ -43,7 +34,8 @@ class RejectionsDialog(QDialog):
         self._search.setPlaceholderText(tr("Search the rejections"))
         self._search.setAccessibleName(tr("Search the rejections"))
         self._search.textChanged.connect(self._filter)
-        self.rows = _table(self)
+        headings = (tr("Text"), tr("Type"), tr("Reach"), tr("By"), tr("When"))
+        self.rows = text_table(self, tr("Remembered rejections"), headings)
         self.rows.itemChanged.connect(lambda _: self._count())
         self._explanation = QLabel(self)
         self._explanation.setProperty("quiet", True)
@@ -67,20 +59,12 @@ class RejectionsDialog(QDialog):
         self._read()
 
     def _read(self) -> None:
-        self._session.worker.submit(self._session.project.rejections, self._show, self._session.report)
+        shown = while_alive(self, self._show)
+        self._session.worker.submit(self._session.project.rejections, shown, self._session.report)
 
     def _show(self, decisions: Sequence[Decision]) -> None:
         self._decisions = decisions
-        self.rows.setRowCount(0)
-        self.rows.setRowCount(len(decisions))
-        for at, decision in enumerate(decisions):
-            for column, text in enumerate(self._cells(decision)):
-                item = QTableWidgetItem(text)
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                if column == 0:
-                    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                    item.setCheckState(Qt.CheckState.Unchecked)
-                self.rows.setItem(at, column, item)
+        fill_table(self.rows, [self._cells(decision) for decision in decisions], tickable=True)
         self._explanation.setText(
             tr("What is ticked may be suggested again. Space ticks a row.")
             if decisions
@@ -131,18 +115,3 @@ class RejectionsDialog(QDialog):
             return answers.reopen(chosen, author) if chosen else None
 
         self._session.act(intent)
-
-
-def _table(parent: QWidget) -> QTableWidget:
-    table = QTableWidget(0, 5, parent)
-    table.setAccessibleName(tr("Remembered rejections"))
-    table.setHorizontalHeaderLabels([tr("Text"), tr("Type"), tr("Reach"), tr("By"), tr("When")])
-    table.verticalHeader().hide()
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading)
-    return table

@@ -97,6 +97,8 @@ _FIXED = (
     _action("new_project", Message("New project"), Group.WINDOW, "Ctrl+N"),
     _action("open_project", Message("Open a project"), Group.WINDOW, "Ctrl+O"),
     _action("rejections", Message("Remembered rejections"), Group.WINDOW, "Ctrl+Shift+X"),
+    _action("learner", Message("What was learned"), Group.WINDOW, "Ctrl+L"),
+    _action("take_learned", Message("Let what was learned suggest"), Group.WINDOW, "F5"),
     _action("tour", Message("A tour in five steps"), Group.WINDOW),
     _action("retry_saving", Message("Try to save again"), Group.WINDOW),
     _action("quit", Message("Quit"), Group.WINDOW, "Ctrl+Q"),

@@ -18,6 +18,12 @@ def label_text(schema: Schema, label: str, *, event: bool) -> str:
     return label if found is None else named(found.names)
 
 
+def tag_name(schema: Schema, tag: str) -> str:
+    """The name of what the learner calls ``mention:LABEL``, ``event:LABEL`` or ``role:ROLE``."""
+    kind, _, name = tag.partition(":")
+    return role_name(schema, name) if kind == "role" else label_text(schema, name, event=kind == "event")
+
+
 def role_name(schema: Schema, role: str) -> str:
     """The name of a role."""
     found = schema.roles_by_name.get(role)

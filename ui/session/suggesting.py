@@ -10,39 +10,26 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from model.article import Article
-from model.messages import Message
 from model.suggest.fitting import fit_to_schema
-from model.suggest.pipeline import SuggesterError, builtin_pipeline, load_for_long
 from model.suggestion import SuggestionSet
+from storage.suggesting.spec import PipelineSpec, Suggested, spec_of
 from ui.session.session import Session
 
 logger = logging.getLogger("tawsim.suggesting")
 
 
-@dataclass(frozen=True, slots=True)
-class Suggested:
-    """What the pipeline proposes for one article, and the suggesters that went wrong on it."""
+def prepare(spec: PipelineSpec) -> str:
+    """Make a pipeline ready in the process that this runs in, which loads the suggesters; returns its version."""
+    from storage.suggesting.prepared import prepare
 
-    article_id: str
-    suggestions: SuggestionSet
-    version: str
-    problems: tuple[Message, ...] = ()
+    return prepare(spec)
 
 
-def pipeline_version() -> str:
-    """The version of the built-in pipeline; loads it with its tables, before the first article comes."""
-    load_for_long()
-    return builtin_pipeline().version
+def suggest(version: str, article: Article) -> Suggested:
+    """Run the pipeline that was made ready there over an article."""
+    from storage.suggesting.prepared import suggest
 
-
-def suggest(article: Article) -> Suggested:
-    """Run the built-in pipeline over an article."""
-    pipeline = builtin_pipeline()
-    try:
-        found, problems = pipeline.run(article, published=article.published), ()
-    except SuggesterError as error:
-        return Suggested(article.id, error.results, pipeline.version, tuple(one.message for one in error.failures))
-    return Suggested(article.id, found, pipeline.version, problems)
+    return suggest(version, article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +66,22 @@ class Suggesting(QObject):
         """Load the suggesters, then look for articles that want suggestions; more than once is no more than once."""
         if not self._started and not self._closed:
             self._started = True
-            self._ask(pipeline_version, self._take_version)
+            self._prepare(anew=False)
+
+    def renew(self) -> None:
+        """Make suggestions by what the project now says: for new articles, and anew for those that are not done."""
+        self._waiting.clear()
+        self._looked = False
+        self._version = None
+        self._prepare(anew=True)
+
+    def _prepare(self, *, anew: bool) -> None:
+        project = self._session.project
+
+        def ask(spec: PipelineSpec) -> None:
+            self._ask(prepare, lambda version: self._take_version(version, anew=anew), spec)
+
+        self._session.worker.submit(lambda: spec_of(project), ask, self._session.report)
 
     @property
     def is_idle(self) -> bool:
@@ -105,15 +107,14 @@ class Suggesting(QObject):
 
         self._session.worker.submit(lambda: project.suggestions_version(article_id), done, self._session.report)
 
-    def look(self) -> None:
-        """Look for articles that want suggestions, and make them."""
+    def look(self, *, anew: bool = False) -> None:
+        """Look for articles that want suggestions, and make them; ``anew``: also those that somebody has begun."""
         if self._version is None or self._session.worker.is_closed or self._session.project.read_only:
             return
         self._cancelled = False
         project, version = self._session.project, self._version
-        self._session.worker.submit(
-            lambda: project.articles_to_suggest(version), self._take_articles, self._session.report
-        )
+        wanting = project.articles_to_suggest_anew if anew else project.articles_to_suggest
+        self._session.worker.submit(lambda: wanting(version), self._take_articles, self._session.report)
 
     def cancel(self) -> None:
         """Forget the articles that wait, but for those that are opened; what is stored stays."""
@@ -144,9 +145,9 @@ class Suggesting(QObject):
             if self._running is not None:
                 self._done()
 
-    def _take_version(self, version: str) -> None:
+    def _take_version(self, version: str, *, anew: bool) -> None:
         self._version = version
-        self.look()
+        self.look(anew=anew)
 
     def _take_articles(self, article_ids: tuple[str, ...]) -> None:
         known = {*self._waiting, self._running}
@@ -170,7 +171,14 @@ class Suggesting(QObject):
             # the suggesters need no metadata, and its read-only mapping cannot go to another process
             return replace(project.article(article_id), metadata={})
 
-        self._session.worker.submit(work, lambda article: self._ask(suggest, self._store, article), self._failed)
+        def ask(article: Article) -> None:
+            if self._version is None:
+                # another pipeline is being made ready; the article is looked for again when it is
+                self._done()
+            else:
+                self._ask(suggest, self._store, self._version, article)
+
+        self._session.worker.submit(work, ask, self._failed)
 
     def _store(self, suggested: Suggested) -> None:
         project = self._session.project

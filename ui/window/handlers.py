@@ -11,6 +11,7 @@ from model.text.edges import Edge, EdgeMove, Unit
 from ui.acts.tagging import LabelKind
 from ui.dialogs.accept_all import AcceptAllDialog
 from ui.dialogs.keys import KeysDialog
+from ui.dialogs.learner import LearnerDialog
 from ui.dialogs.rejections import RejectionsDialog
 from ui.language import language
 from ui.session.state import WorkState, is_mention
@@ -150,6 +151,8 @@ def _view(window: "MainWindow") -> Handlers:
     return {
         "keys": list_keys,
         "rejections": lambda: _list_rejections(window),
+        "learner": lambda: _show_learner(window),
+        "take_learned": window.learning.take,
         "search": window.top.search.setFocus,
         "left_rail": lambda: window.toggle_rail(window.rail),
         "right_rail": lambda: window.toggle_rail(window.queue),
@@ -177,6 +180,12 @@ def _projects(window: "MainWindow") -> Handlers:
 
 def _list_rejections(window: "MainWindow") -> None:
     dialog = RejectionsDialog(window.session, window)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _show_learner(window: "MainWindow") -> None:
+    dialog = LearnerDialog(window.session, window.learning, window)
     dialog.exec()
     dialog.deleteLater()
 

@@ -18,6 +18,7 @@ from ui.keys.filter import KeyFilter
 from ui.language import isolated, language, say, tr
 from ui.parts.toast import Toast
 from ui.queue.panel import QueuePanel
+from ui.session.learning import Learning
 from ui.session.saving import Safety
 from ui.session.session import Session, StateChange
 from ui.session.state import WorkState
@@ -48,7 +49,7 @@ class MainWindow(QMainWindow):
     project_wanted = Signal(object)
     """The name of an action that concerns the program as a whole: another project, import, export, tour, scheme."""
 
-    def __init__(self, session: Session, settings: SettingsStore, executor: Executor) -> None:
+    def __init__(self, session: Session, settings: SettingsStore, *, suggesting: Executor, learning: Executor) -> None:
         super().__init__()
         self.session = session
         self.settings = settings
@@ -67,7 +68,8 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(session, self.bindings, self.act, self)
         self.toast = Toast(self)
         self.selection_bar = SelectionBar(self)
-        self.suggesting = Suggesting(session, executor)
+        self.suggesting = Suggesting(session, suggesting)
+        self.learning = Learning(session, learning)
         self._loss_agreed = False
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._handlers = handlers_of(self)
@@ -171,6 +173,8 @@ class MainWindow(QMainWindow):
         self.suggestions.threshold_changed.connect(lambda value: self.settings.change(threshold=value))
         self.history.restore_wanted.connect(session.restore)
         self.suggesting.progress_changed.connect(self.status.show_suggesting)
+        self.learning.changed.connect(self.status.show_learning)
+        self.learning.taken.connect(self.suggesting.renew)
         self.status.suggesting_cancelled.connect(self.suggesting.cancel)
         self.pane.view.context_menu_requested.connect(lambda request: open_context_menu(self, request))
         self.pane.view.tag_activated.connect(lambda _: self.rail.show_inspector())
@@ -178,6 +182,7 @@ class MainWindow(QMainWindow):
     def _opened(self, state: WorkState) -> None:
         # the suggesters are loaded once there is something to read, not while the window is being made
         self.suggesting.start()
+        self.learning.start()
         self.queue.set_current(state.article.id)
         self.status.restart_clock()
         self._soon.start()
@@ -247,6 +252,7 @@ class MainWindow(QMainWindow):
         # out of sight at once: the process of the suggestions may need a moment to end
         self.hide()
         self.suggesting.close()
+        self.learning.close()
         self.session.close()
         event.accept()
 

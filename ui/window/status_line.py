@@ -10,6 +10,7 @@ from ui.keys.bindings import Bindings
 from ui.keys.names import SHORT_TITLES, chord_text
 from ui.language import digits, isolated, language, number, say, tr
 from ui.parts.buttons import KeyButton
+from ui.session.learning import LearningState
 from ui.session.session import Session
 from ui.session.state import WorkState, current_annotation, current_suggestion, is_event
 from ui.session.suggesting import SuggestingProgress
@@ -40,6 +41,7 @@ class StatusLine(QFrame):
         self._names: tuple[str, ...] = ()
         self._suggesting = QToolButton(self)
         self._shown_progress = SuggestingProgress(0, 0)
+        self._learned = KeyButton(self)
         self._done = KeyButton(self)
         self._time = QLabel(self)
         self._since = QElapsedTimer()
@@ -64,6 +66,10 @@ class StatusLine(QFrame):
         self._suggesting.setText(
             tr("Suggestions: {ready} of {wanted} articles  ×", ready=progress.ready, wanted=progress.wanted)
         )
+
+    def show_learning(self, state: LearningState) -> None:
+        """Offer what was learned, until it is taken."""
+        self._learned.setVisible(state.offered is not None)
 
     def show_state(self, state: WorkState | None) -> None:
         """Show where the annotator is and what the keys do there."""
@@ -97,6 +103,9 @@ class StatusLine(QFrame):
         self._suggesting.hide()
         self._suggesting.clicked.connect(self.suggesting_cancelled)
         layout.addWidget(self._suggesting)
+        self._learned.hide()
+        self._learned.clicked.connect(lambda: self._act("take_learned"))
+        layout.addWidget(self._learned)
         self._done.clicked.connect(lambda: self._act("done"))
         layout.addWidget(self._time)
         layout.addSpacing(grid(2))
@@ -109,6 +118,8 @@ class StatusLine(QFrame):
     def _write(self) -> None:
         self._done.set_hint(tr("Done and next"), chord_text(self._bindings.keys_of("done")[0]))
         self._done.setToolTip(say(ACTIONS["done"].title))
+        self._learned.set_hint(tr("Learned something new"), chord_text(self._bindings.keys_of("take_learned")[0]))
+        self._learned.setToolTip(say(ACTIONS["take_learned"].title))
         self.show_suggesting(self._shown_progress)
         self._suggesting.setToolTip(tr("Let the other articles wait until they are opened"))
         self.show_state(self._session.state)

@@ -9,10 +9,9 @@ import pytest
 
 from model.article import Article, text_digest
 from model.schema.loader import load_shipped
-from model.suggest.pipeline import builtin_pipeline
 from storage import Project
 from storage.suggesting.bulk import suggest_project
-from storage.suggesting.pipelines import UnknownSuggesterError
+from storage.suggesting.pipelines import UnknownSuggesterError, project_pipeline
 from storage.suggesting.portions import OtherVersionError, Portion, suggest_portion
 from storage.suggesting.workers import ClusterError, Workers, cluster_workers, local_workers
 
@@ -43,7 +42,7 @@ def test_every_article_gets_what_the_pipeline_says_and_a_second_time_none_wants_
     assert (report.wanted, report.articles, report.problems) == (COUNT, COUNT, [])
     assert told == [(0, COUNT), (16, COUNT), (32, COUNT), (COUNT, COUNT)]
     article = project.article("a07")
-    found = builtin_pipeline().run(article)
+    found = project_pipeline(project).run(article)
     assert project.suggestions("a07").mentions == found.mentions
     assert project.suggestions("a07").events == found.events
     assert len(found.mentions) > 4
@@ -53,7 +52,7 @@ def test_every_article_gets_what_the_pipeline_says_and_a_second_time_none_wants_
 def test_stopped_it_goes_on_where_it_was(project: Project) -> None:
     stopped = suggest_project(project, None, progress=lambda done, _: done == 0)
     assert (stopped.wanted, stopped.articles) == (COUNT, 16)
-    assert len(project.articles_to_suggest(builtin_pipeline().version)) == COUNT - 16
+    assert len(project.articles_to_suggest(project_pipeline(project).version)) == COUNT - 16
     assert suggest_project(project, None).articles == COUNT - 16
 
 
@@ -111,7 +110,7 @@ def test_an_article_that_kills_its_worker_is_told_and_all_others_are_done(place:
     assert report.articles == COUNT - 1
     (problem,) = report.problems
     assert "a20" in problem.english()
-    assert project.articles_to_suggest(builtin_pipeline().version) == ("a20",)
+    assert project.articles_to_suggest(project_pipeline(project).version) == ("a20",)
     assert len(started) == 4
 
 

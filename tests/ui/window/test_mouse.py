@@ -221,6 +221,8 @@ def test_every_action_has_a_way_by_mouse(
     window.tagging.label(LabelKind.MENTION, "DATE")
     keyboard.settle()
     monkeypatch.setattr(window, "act", reached.add)
+    window.status._act = reached.add
+    window.status._learned.click()
     for text in ("زار", "الموصل", "العمل"):
         for name, action in _menu(window, menus, text).items():
             if not name.startswith("النوع/"):
