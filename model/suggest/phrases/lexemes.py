@@ -10,7 +10,7 @@ from model.suggest.phrases.vocabulary import Split, Values, splits, vocabulary
 _PIECE = re.compile(
     r"""
     (?P<plain> [\u0621-\u064a]+ (?![\w.@\-]) )
-    | (?P<code> (?:https?://|www\.)\S+ | [@\#][\w.]+ | [\w.]+@[\w.]+
+    | (?P<code> (?:https?://|www\.)\S+ | [@\#][\w.]+ | (?<![\w.])[\w.]+@[\w.]+
         | (?:\+|\b00)\d[\d\-]{6,} | \b\d{2,4}(?:-\d{3,}){2,} | \b\d{10,}\b
         | \b(?:\w*[^\W\d_]-)\d[\w.-]* | \b[^\W\d_\u0600-\u06ff]+\d\w*
         | \b\d+(?!h\d\d\b)[a-z]\w* | \b\d+(?:\.\d+){2,}\.\d+ )

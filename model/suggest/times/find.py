@@ -1,8 +1,10 @@
 """Times of a text: recognised, the longest kept where they overlap, resolved in the order of the text."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 from model.suggest.phrases.lexemes import Lexeme, lex
 from model.suggest.phrases.patterns import phrases, row_of
@@ -85,22 +87,21 @@ class _Telling:
         self._lexemes = lexemes
         self._reference = reference
         self._story = _Story()
+        self._ends = {
+            kind: [place for place, lexeme in enumerate(lexemes) if kind in lexeme.values] for kind in ("line", "stop")
+        }
 
     def expressions(self, recognised: Sequence[Recognised]) -> list[TimeExpression]:
         """The expressions that have a value, in order."""
         found = []
         chain_start = 0
         before: tuple[Recognised, Resolved] | None = None
-        for index, recognised_one in enumerate(recognised):
-            one = self._with_stated_weekday(recognised_one, recognised[index + 1 :])
+        for recognised_one, following in zip_longest(recognised, recognised[1:]):
+            one = self._with_stated_weekday(recognised_one, following)
             joined = before is not None and self._joined(before[0].end, one.start)
             chain_start = chain_start if joined else one.start
             resolved = self._resolve(one, chain_start)
-            stated = (
-                before[1]
-                if joined and before and _states_day(before[0])
-                else self._stated(one, recognised[index + 1 :])
-            )
+            stated = before[1] if joined and before and _states_day(before[0]) else self._stated(one, following)
             if resolved is not None and stated is not None and _is_hijri_day(one):
                 resolved = stated
             if resolved is None or self._is_homograph(one):
@@ -131,7 +132,8 @@ class _Telling:
         return isinstance(one.structure, (Offset, Period))
 
     def _crosses(self, start: int, end: int, *kinds: str) -> bool:
-        return start < 0 or any(kind in lexeme.values for lexeme in self._lexemes[start:end] for kind in kinds)
+        ends = (self._ends[kind] for kind in kinds)
+        return start < 0 or any(bisect_left(places, start) < bisect_left(places, end) for places in ends)
 
     def _told(self, one: Recognised) -> tuple[date | None, bool]:
         """The day that a time without one belongs to, and whether its night has come."""
@@ -159,25 +161,25 @@ class _Telling:
         story.named, story.named_at = day, one.end
         story.named_with_year = chained or getattr(one.structure, "year", None) is not None
 
-    def _stated(self, one: Recognised, following: Sequence[Recognised]) -> Resolved | None:
+    def _stated(self, one: Recognised, following: Recognised | None) -> Resolved | None:
         """The Gregorian day that the page itself gives after a Hijri one."""
-        if not following or not _is_hijri_day(one) or not _states_day(following[0]):
+        if following is None or not _is_hijri_day(one) or not _states_day(following):
             return None
-        return self._resolve(following[0], one.start) if self._joined(one.end, following[0].start) else None
+        return self._resolve(following, one.start) if self._joined(one.end, following.start) else None
 
     def _is_homograph(self, one: Recognised) -> bool:
         """Whether a month is only folded like آب: أب (father) or the city of إب."""
         text = self._lexemes[one.start].text
         return text == "اب" and self._folded.original[self._folded.origins[self._lexemes[one.start].start]] in "أإ"
 
-    def _with_stated_weekday(self, one: Recognised, following: Sequence[Recognised]) -> Recognised:
+    def _with_stated_weekday(self, one: Recognised, following: Recognised | None) -> Recognised:
         """الخميس الموافق 16 أيار: the day is the one that the page itself gives after it, if that is such a weekday."""
         weekday = _bare_weekday(one)
-        if weekday is None or not following or not _states_day(following[0]):
+        if weekday is None or following is None or not _states_day(following):
             return one
-        if not self._joined(one.end, following[0].start):
+        if not self._joined(one.end, following.start):
             return one
-        stated = self._resolve(following[0], one.start)
+        stated = self._resolve(following, one.start)
         if stated is None or stated.day is None or stated.day.weekday() != weekday.weekday:
             return one
         day = Day(stated.day.day, stated.day.month, stated.day.year)

@@ -27,8 +27,8 @@ _BASIC = {
     "unit_word": "<unit|plural|time_unit|day_unit|day_word>",
     "smaller_unit": "(?!<years|year_noun>){unit_word}",
     "lengths_after": """(?:<and>{number}{smaller_unit}|<and><dual>
-        |<and>(?!<years|year_noun>)<unit>(?!<year_num|the|ordinal|num|month|shift|word>))+""",
-    "lengths_beside": "(?:(?:<and>|<comma>)?{number}{unit_word}|<and><unit|dual>)+",
+        |<and>(?!<years|year_noun>)<unit>(?!<year_num|the|ordinal|num|month|shift|word>)){1,5}""",
+    "lengths_beside": "(?:(?:<and>|<comma>)?{number}{unit_word}|<and><unit|dual>){1,5}",
     "fraction_after": "<and>(?P<extra><half|quarter|third>)(?:<the>?{unit_word}|<hour_word>)?+",
     "count": "<the>?(?P<amount>{number})",
     "length": """(?P<after_between>(?<=<between>))?(?P<mod><mod>)?(?:
@@ -46,7 +46,7 @@ _BASIC = {
 
 _CALENDAR = {
     "first_of_days": """<day_word>?(?P<day><day_num>)
-        (?=(?:(?:<and|to|dash|comma>)+<day_num>)+(?P<month>{month_name}|<hijri_month>)
+        (?=(?:<and|to|dash|comma>{1,2}<day_num>){1,12}(?P<month>{month_name}|<hijri_month>)
         (?:{a_year}|<the>(?P<month_shift><shift>))?)
         | (?P<day><the><ordinal><ten>?)(?=(?:<and|to>)+<the><ordinal>(?:<ten>|<and><the><tens>)?<from><month_noun>?
         (?P<month>{month_name}|<hijri_month>)(?:{a_year}|<the>(?P<month_shift><shift>))?)""",

@@ -21,7 +21,7 @@ _MASTHEAD_LINES = 2
 """So many lines above the headline may be an outlet's name and slogan; more are a menu."""
 _MASTHEAD = 9
 """An outlet's name with its section on top of the page has at most so many."""
-_BAR = re.compile(r"\s*[|/]\s*")
+_BAR = re.compile("[|/]")
 _CRUMBS = re.compile(r"[»›>☰#◂▸→]|\s{3,}")
 _PARTED = re.compile(r"[-–—/|:،,(«@]")
 _NO_NAME = frozenset(("من", "في", "خلال", "مع", "علي", "الي", "بعد", "قبل", "اثناء", "عند", "لحظه", "جانب", "مبني"))
@@ -33,8 +33,8 @@ _TITLE = 5
 
 def zone_head(head: Sequence[LineFeatures], story: Sequence[LineFeatures]) -> list[str]:
     """The zones of the lines before the lead."""
-    title = find_headline(head, story)
-    zones = [_zone(line, index, title, head, (*head, *story)) for index, line in enumerate(head)]
+    title, page = find_headline(head, story), (*head, *story)
+    zones = [_zone(line, index, title, head, page) for index, line in enumerate(head)]
     return [_settle(zones, index, head, title) for index in range(len(head))]
 
 
@@ -100,7 +100,7 @@ def _is_latin_name(line: LineFeatures) -> bool:
 
 def _is_masthead(line: LineFeatures) -> bool:
     """«اسم المنشور | القسم»: an outlet and a section on top of the page, one or two bars and no other buttons."""
-    first, *rest = _BAR.split(line.text)
+    first, *rest = map(str.strip, _BAR.split(line.text))
     outlet = features_of(first, Span(0, len(first))) if first else line
     named = 1 <= outlet.count <= _OUTLET and outlet.share("section", "widget") < 0.5 and not line.has("notice")
     return named and 1 <= len(rest) <= 2 and line.count <= _MASTHEAD and not _CRUMBS.search(line.text)

@@ -1,5 +1,6 @@
 """The choice of the headline among the lines above the story."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from model.suggest.zones.credits import is_byline, is_caption
@@ -16,8 +17,8 @@ _LEAD_LINES = 3
 def find_headline(head: Sequence[LineFeatures], story: Sequence[LineFeatures]) -> int | None:
     """The index in ``head`` of the headline, given the lines from the lead on; None when no line could be one."""
     lead = frozenset[str]().union(*(line.stems for line in story[:_LEAD_LINES]))
-    everywhere = [line.folded for line in (*head, *story)]
-    scores = [_score(line, index, lead) + (everywhere.count(line.folded) > 1) for index, line in enumerate(head)]
+    everywhere = Counter(line.folded for line in (*head, *story))
+    scores = [_score(line, index, lead) + (everywhere[line.folded] > 1) for index, line in enumerate(head)]
     best = max(range(len(head)), key=lambda index: scores[index], default=None)
     return best if best is not None and scores[best] >= _LEAST else None
 

@@ -8,7 +8,7 @@ from model.suggest.zones.features import features_of
 from model.suggest.zones.vocabulary import words_of
 from model.text.span import Span
 
-_PARTS = re.compile(r"\s*(?:[|/•:؛،]|\s[-–—]\s|[ \t\u00a0]{3,}|»(?=\s)|[()\[\]])\s*")
+_PARTS = re.compile(r"(?<!\s)\s*(?:[|/•:؛،]|\s[-–—]\s|[ \t\u00a0]{3,}|»(?=\s)|[()\[\]])\s*")
 _COPYRIGHT = re.compile(r"©\s*(?:\d{4}\s*)?([^\d|,،.©–—-]{2,40})")
 _MARKS = " \u00a0«»\"'“”:.-–—"
 _LONGEST_NAME = 5

@@ -33,6 +33,8 @@ _DEBRIS = 8
 """Words of the longest line below the story that counts as debris by its place alone."""
 _CREDIT = 6
 """Words of the longest further credit below the story."""
+_KEYWORDS = 12
+"""Lines of the longest run of keywords below the story, one a line."""
 _STORY = 3
 """Paragraphs after which a heading of comments is believed even when paragraphs follow."""
 
@@ -131,7 +133,7 @@ class _StoryZoner:
 
     def _debris_follows(self, index: int) -> bool:
         """Whether only other short lines part a line from debris or from links."""
-        for line in self._lines[index + 1 :]:
+        for line in self._lines[index + 1 : index + 1 + _KEYWORDS]:
             if is_boilerplate(line) or opens_related(line):
                 return True
             if line.count > _TITLE or line.ends_sentence:
