@@ -8,6 +8,9 @@ from model.suggest.entities.page import stems
 
 _SHORTEST = 3
 _ARTICLE = "ال"
+_BEFORE_IMPERFECT = ("سي", "ست", "سن", "سا", "لاي", "لات")
+"""The future and, written together with its verb, the negation."""
+_LONG = 4
 _ENDINGS = tuple("ه ها هم هما نا ات ون ين وا ت ته تها تهم تين تان يه يين يون".split())
 """Pronouns, plurals and feminine forms, folded."""
 
@@ -36,6 +39,9 @@ def _readings(folded: str) -> Iterator[str]:
     for stem in stems(folded):
         if len(stem.key) >= _SHORTEST:
             yield stem.key
+            if stem.key.startswith(_BEFORE_IMPERFECT):
+                yield stem.key[1:]
+                yield stem.key[2:]
             if stem.key.startswith(_ARTICLE) and len(stem.key) >= _SHORTEST + len(_ARTICLE):
                 yield stem.key.removeprefix(_ARTICLE)
 
@@ -46,3 +52,5 @@ def _without_endings(word: str) -> Iterator[str]:
         if base != word and len(base) >= _SHORTEST:
             yield base
             yield base + "ه"
+    if word.endswith("ا") and len(word) > _LONG:
+        yield word[:-1]

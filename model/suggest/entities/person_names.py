@@ -34,6 +34,8 @@ _SEATED_ALEFS = "أإآ"
 """An alef with its hamza begins a word, so that a letter before it is a proclitic."""
 _TEN = "عشر"
 _KUNYA_WORDS = 2
+_THEN = "فان"
+"""«فإن» without its hamza looks like the particle of Dutch names."""
 _NAMES_LIKE_TITLES = vocabulary.words("سيد السيد")
 """Titles that within a name are part of it: محمود سيد عبد الحفيظ."""
 _BY_CALLING = vocabulary.words("السيد الشيخ القاضي الحاج الخطيب الإمام الأمير الطبيب الشاعر المفتي الفقيه النائب")
@@ -47,6 +49,7 @@ _CONSONANTS = ("ب", "ل", "ك", "ف")
 _SHORTEST_AFTER_PREPOSITION = 4
 _UNLIKE_NAMES = ("ة", "ه", "ات", "ها", "هم", "تم", "ٍ", "ً")
 """Endings of nouns and verbs that names borrowed from other languages do not have."""
+_ENDINGS_OF_NOUNS = ("ً", "اً", "ها", "هم", "ات")
 _PASSIVE = "ُ"
 _JOINED_BEGINNINGS = ("ل", "ب", "وب", "ول", "وال", "فب", "فل", "فال")
 _LIKE_FOREIGN = ("كال", "بال", "فال")
@@ -80,7 +83,9 @@ class NameReader:
 
     def titled(self, first: int, *, trusted: bool = True) -> NameChain | None:
         """The name after a title or post: its first word may be unknown when the title is ``trusted``."""
-        if not self._page.is_word(first) or first in self._page.blocked:
+        if not self._page.word(first).isalpha() or first in self._page.blocked:
+            return None
+        if self._page.word(first) == _ALI and not self._is_ali(first):
             return None
         stem = Stem(self._page.word(first), 0, "")
         word = self._page.word(first)
@@ -175,12 +180,19 @@ class NameReader:
         """Whether a folded word stands in the lists."""
         return word in self._names.given or word in self._names.family
 
-    def family_shaped(self, index: int) -> bool:
-        """A nisba with the article, as most family names of the region are (الجبوري، السوداني)."""
+    def family_shaped(self, index: int, *, ordinary: bool = False) -> bool:
+        """A nisba with the article, as most family names of the region are (الجبوري، السوداني).
+
+        ``ordinary``: though it is an adjective too (الحديدي).
+        """
         word = self._page.word(index)
         if word in self._names.family:
             return True
-        if word in vocabulary.NICKNAMED or is_common_form(word) or self._board.covering(index, "NORP") is not None:
+        if (
+            word in vocabulary.NICKNAMED
+            or (is_common_form(word) and not ordinary)
+            or self._board.covering(index, "NORP") is not None
+        ):
             return False
         nisba = self._page.is_definite(index) and word.endswith("ي") and len(word) >= _FAMILY_LENGTH
         return nisba and word not in vocabulary.ADJECTIVES and word not in vocabulary.TIME_WORDS
@@ -194,7 +206,8 @@ class NameReader:
         if page.is_definite(index):
             return self.family_shaped(index) and self._board.starting(index, "NORP") is None
         return (
-            self._unknown(index, trusted=self.is_known(page.follows(index)))
+            (not is_common(page.word(index)) or self._rare_surname(page.follows(index)))
+            and self._unknown(index, trusted=self.is_known(page.follows(index)))
             and not page.word(index).startswith(_JOINED_BEGINNINGS)
             and not page.word(index).endswith("ت")
         )
@@ -232,8 +245,12 @@ class NameReader:
         if following < 0 or not page.is_word(following) or following in page.blocked:
             return index
         after = page.word(following)
+        if word == _THEN and (page.is_definite(following) or is_common(after)):
+            return index
         if word in vocabulary.NAME_PARTICLES:
-            return index if vocabulary.ends_name(after) else self._part_end(following, after)
+            given = self._names.given if word in _PATRONYMICS else self._names.sure_given
+            ended = vocabulary.ends_name(after) and after not in given
+            return index if ended else self._part_end(following, after)
         godly = (
             after == _GOD and word not in _NOT_BEFORE_GOD and not word.endswith("ه") and not vocabulary.ends_name(word)
         )
@@ -257,7 +274,12 @@ class NameReader:
         doubled = word in self._names.given and vocabulary.ends_name(word) and self.is_known(last)
         if doubled and (trusted or words > 1) and not vocabulary.is_verb(word) and self._ends_at(following):
             return following
-        if self.is_known(following) or self.family_shaped(following):
+        if words > 1 and word in post_heads() and self._of_somebody(following):
+            return -1
+        told = trusted and words == 1 and self.is_known(last)
+        if told and self._nation_as_name(following):
+            return following
+        if self.is_known(following) or self.family_shaped(following, ordinary=told):
             titled = words > 1 and is_common(word) and bool(post_readings(page.word(page.follows(following))))
             return -1 if not self.is_sure(word) and (vocabulary.is_verb(word) or titled) else following
         kunya = words == _KUNYA_WORDS and page.word(last - 1) in vocabulary.KUNYA and page.is_definite(following)
@@ -268,6 +290,22 @@ class NameReader:
             counted = word in vocabulary.REGNAL and page.word(page.follows(following)) == _TEN
             return -1 if ended else following + int(counted)
         return following if self._further(last, following, words, trusted=trusted) else -1
+
+    def _of_somebody(self, index: int) -> bool:
+        """Whether a post that is a given name too has its complement after it: … باتشان نجم السينما."""
+        following = self._page.follows(index)
+        complement = self._page.is_definite(following) and not self.family_shaped(following)
+        return complement or self._board.starting(following, *_OTHER_NAMES) is not None
+
+    def _rare_surname(self, index: int) -> bool:
+        """A name or a definite word that no list knows: العقيد نجمي الناكوع."""
+        word = self._page.word(index)
+        return (self._page.is_definite(index) or self.is_known(index)) and not is_common(word)
+
+    def _nation_as_name(self, index: int) -> bool:
+        """An indefinite nationality cannot describe a name: الرئيس جون كندي."""
+        nisba = self._board.starting(index, "NORP")
+        return nisba is not None and nisba.place == (index, 0, index) and not self._page.is_definite(index)
 
     def _definite_surname(self, last: int, following: int, *, trusted: bool) -> bool:
         word = self._page.word(following)
@@ -357,6 +395,8 @@ class NameReader:
             return True
         if self._has_proclitic(index) or not word.isalpha():
             return False
+        if any(stem.lead for stem, _ in form_readings(word)):
+            return False
         if (
             is_common(word)
             or len(word) < _SHORTEST_NAME
@@ -410,6 +450,7 @@ class NameReader:
             return self.is_known(index + 1)
         return (
             word in vocabulary.NAME_PARTICLES
+            and not (word == _THEN and is_common(self._page.word(index + 1)))
             and not self._has_proclitic(index)
             and self._page.same_line(index, index + 1)
             and self._page.is_word(index + 1)
@@ -423,7 +464,8 @@ class NameReader:
         if self._joined(word) or self._like_verb(index, word):
             return False
         person = self._board.starting(index, "PERS")
-        if (person is not None and person.lead) or raw.endswith(("ً", "اً", "ه", "ها", "هم", "ات")):
+        endings = _ENDINGS_OF_NOUNS if self._page.word(index - 1) in self._names.foreign else (*_ENDINGS_OF_NOUNS, "ه")
+        if (person is not None and person.lead) or raw.endswith(endings):
             return False
         if raw.endswith("ية") and not trusted:
             return False

@@ -32,6 +32,8 @@ _BEFORE_PERSONS = _CALLED | vocabulary.words(
 )
 _PARTICIPLES = vocabulary.words("الحاكم الشهيد الشهيدة القائد القائدة الحاكمة")
 """Titles that describe a definite noun before them: الائتلاف الحاكم."""
+_TEAM_OR_RANK = vocabulary.words("الفريق فريق النجم الحارس")
+"""Titles that are other things too: the name after them must be a known one."""
 _SHORT_WORD = 3
 _IMPERFECT = ("ن", "ي", "ت", "س", "ال")
 _SURE_PLACE, _SURE_PERSON = 0.7, 0.75
@@ -276,6 +278,8 @@ def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: i
         taken = None
     if taken is not None and taken.label != "PERS" and (taken.score > 0.9 or taken.last > first):
         return None
+    if post.stem.key in _TEAM_OR_RANK and (page.is_definite(first) or not reader.is_known(first)):
+        return None
     trusted = not comma and post.head.kind in ("post", "rank", "honorific") and not _weak(post) and _may_precede(post)
     chain = reader.titled(first, trusted=trusted)
     if chain is None or (chain.words == 1 and (comma or post.definite or not post.whole.empty)):
@@ -301,7 +305,7 @@ def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: i
         and not (post.definite and post.whole.empty and _name_shaped(page, first))
     ):
         return None
-    score = 0.9 if chain.known else 0.7
+    score = 0.85 if chain.known else 0.7
     board.add(_person(chain, score, REASON_AFTER_POST))
     return True
 
