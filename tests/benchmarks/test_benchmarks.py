@@ -8,6 +8,7 @@ from main import main
 SMALLEST = {
     "key_to_frame": ["--words", "60", "--tags", "20", "--keys", "3"],
     "keys": ["--pages", "1"],
+    "learner": ["--pages", "2", "--folds", "2"],
     "operation": ["--operations", "3"],
     "project": ["--articles", "20", "--rounds", "1"],
     "quality": ["--pages", "1"],
