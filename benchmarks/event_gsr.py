@@ -23,9 +23,9 @@ def run(arguments: list[str]) -> int:
     if not paths:
         raise TawsimError(Message("{folder} holds no file named *spans*.json", folder=str(folder)))
     rows = [
-        (f"{event_type} {part}", coded.sentences, *(f"{f1:.3f}" for f1 in (one.two_coders, one.surest, one.every)))
+        (f"{event_type} {part}", coded.sentences, *(f"{f1:.3f}" for f1 in (one.two_coders, one.first, one.every)))
         for event_type, coded in score_coded(read_coded_sentences(paths), untold).by_type.items()
         for part, one in coded.agreements.items()
     ]
-    print_table(("token F1", "sentences", "two coders", "coder and surest event", "coder and all events"), rows)
+    print_table(("token F1", "sentences", "two coders", "coder and first event", "coder and all events"), rows)
     return 0

@@ -1,7 +1,8 @@
 """Suggested events beside several coders who marked the words of one event a sentence, without adjudication.
 
 Agreement is token F1: twice the words that both of a pair marked by the words that either marked, over all pairs.
-Pairs of coders show what people reach; each coder is paired with the surest event of the sentence's type, and with all.
+Pairs of coders show what people reach; each coder is paired with the first event of the sentence's type, and with all;
+coders who mark one of several events mostly take the first.
 """
 
 from collections import Counter
@@ -47,10 +48,10 @@ class CodedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """The token F1 of two coders, of a coder and the surest event, of a coder and all events of the type."""
+    """The token F1 of two coders, of a coder and the first event, of a coder and all events of the type."""
 
     two_coders: float
-    surest: float
+    first: float
     every: float
 
 
@@ -62,17 +63,17 @@ def marked(words: Iterable[str]) -> Marked:
 def agreements(sentences: Sequence[CodedSentence], found: Sequence[GoldPage]) -> dict[Part, Agreement]:
     """The agreement over sentences and the pages suggested for them, part by part."""
     marks = [_suggested(sentence, page) for sentence, page in zip(sentences, found, strict=True)]
-    surest, every = [one for one, _ in marks], [all_of_type for _, all_of_type in marks]
-    return {part: _agreement(part, sentences, surest, every) for part in Part}
+    first, every = [one for one, _ in marks], [all_of_type for _, all_of_type in marks]
+    return {part: _agreement(part, sentences, first, every) for part in Part}
 
 
 def _agreement(
-    part: Part, sentences: Sequence[CodedSentence], surest: Sequence[Marks], every: Sequence[Marks]
+    part: Part, sentences: Sequence[CodedSentence], first: Sequence[Marks], every: Sequence[Marks]
 ) -> Agreement:
     coders = [pair for one in sentences for pair in combinations([marks[part] for marks in one.coders], 2)]
     beside = (
         [(marks[part], found[part]) for one, found in zip(sentences, side, strict=True) for marks in one.coders]
-        for side in (surest, every)
+        for side in (first, every)
     )
     return Agreement(token_f1(coders), *map(token_f1, beside))
 
@@ -87,15 +88,11 @@ def token_f1(pairs: Iterable[Pair]) -> float:
 
 
 def _suggested(sentence: CodedSentence, found: GoldPage) -> tuple[Marks, Marks]:
-    """The words of the surest event of the sentence's type, the first of equals, and of all of them."""
+    """The words of the first event of the sentence's type, and of all of them."""
     tokens = [token for token in tokenize(sentence.text) if token.is_word]
     events = [event for event in found.events if event.label in LABELS_OF_TYPE[sentence.event_type]]
-    surest = max(events, key=_score, default=None)
-    return _marks(tokens, found, [] if surest is None else [surest]), _marks(tokens, found, events)
-
-
-def _score(event: PageEvent) -> float:
-    return event.evidence.score if event.evidence else 1.0
+    events.sort(key=lambda event: event.span)
+    return _marks(tokens, found, events[:1]), _marks(tokens, found, events)
 
 
 def _marks(tokens: Sequence[Token], found: GoldPage, events: Sequence[PageEvent]) -> Marks:

@@ -158,8 +158,8 @@ def _deviation_line(one: Deviation, language: str) -> str:
 
 def agreement_lines(by_type: Mapping[str, CodedType], language: str) -> Iterator[str]:
     """A line each for trigger, actor and recipient of each type: token F1 of pairs."""
-    yield render(Message("token F1: two coders, a coder and the surest event, a coder and all events"), language)
+    yield render(Message("token F1: two coders, a coder and the first event, a coder and all events"), language)
     for event_type, coded in by_type.items():
         yield f"{event_type} ({render(sentences_told(coded.sentences), language)})"
         for part, one in coded.agreements.items():
-            yield f"  {render(PART_NAMES[part], language):30s} {one.two_coders:.3f}  {one.surest:.3f}  {one.every:.3f}"
+            yield f"  {render(PART_NAMES[part], language):30s} {one.two_coders:.3f}  {one.first:.3f}  {one.every:.3f}"

@@ -111,7 +111,7 @@ def coding_to_plain(told: Coding) -> dict[str, Any]:
         event_type: {
             "sentences": coded.sentences,
             **{
-                part: {"two_coders": one.two_coders, "surest_event": one.surest, "all_events": one.every}
+                part: {"two_coders": one.two_coders, "first_event": one.first, "all_events": one.every}
                 for part, one in coded.agreements.items()
             },
         }

@@ -103,16 +103,16 @@ class _Report:
 
     def add_coding(self, told: Coding) -> None:
         parts = self.parts
-        heads = [Message("two coders"), Message("coder and surest event"), Message("coder and all events")]
+        heads = [Message("two coders"), Message("coder and first event"), Message("coder and all events")]
         for event_type, coded in told.by_type.items():
             parts.heading(Message("Token F1 on {type}", type=event_type))
             parts.paragraph(sentences_told(coded.sentences))
             rows = [
-                [parts.told(PART_NAMES[part]), *map(_figure, (one.two_coders, one.surest, one.every))]
+                [parts.told(PART_NAMES[part]), *map(_figure, (one.two_coders, one.first, one.every))]
                 for part, one in coded.agreements.items()
             ]
             parts.table([Message("part"), *heads], rows)
-            parts.figure(bars({parts.told(PART_NAMES[part]): coded.agreements[part].surest for part in Part}, parts))
+            parts.figure(bars({parts.told(PART_NAMES[part]): coded.agreements[part].first for part in Part}, parts))
 
     def _add_measures(self, evaluation: Evaluation) -> None:
         parts, scores = self.parts, evaluation.scores

@@ -47,10 +47,10 @@ def test_coders_and_events_are_paired(tmp_path: Path) -> None:
     told = agreements(sentences, [GoldPage("s", None, len(TEXT), (), (planes,), events)])
     trigger = told[Part.TRIGGER]
     assert trigger.two_coders == pytest.approx(2 * 1 / (2 + 3 + 3))
-    assert trigger.surest == pytest.approx(2 * 2 / (2 + 2 + 3))
+    assert trigger.first == pytest.approx(2 * 2 / (2 + 2 + 3))
     assert trigger.every == pytest.approx(2 * 3 / (3 + 3 + 4))
-    assert told[Part.ACTOR].surest == told[Part.ACTOR].every == pytest.approx(2 * 2 / (2 + 2 + 1))
-    assert told[Part.RECIPIENT].surest == 0
+    assert told[Part.ACTOR].first == told[Part.ACTOR].every == pytest.approx(2 * 2 / (2 + 2 + 1))
+    assert told[Part.RECIPIENT].first == 0
 
 
 def test_nothing_marked_by_anybody_agrees_in_nothing() -> None:

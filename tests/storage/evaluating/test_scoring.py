@@ -119,7 +119,7 @@ def test_coders_are_compared_with(tmp_path: Path) -> None:
     record = {"text": "قصفت الطائرات القرية.", "event_type": "ASSAULT", "spans": [{"verb": ["قصفت"]}] * 2}
     path = tmp_path / "spans.json"
     path.write_text(json.dumps([record]), encoding="utf-8")
-    assert plain("--gold", path)["ASSAULT"]["trigger"] == {"two_coders": 1, "surest_event": 1, "all_events": 1}
+    assert plain("--gold", path)["ASSAULT"]["trigger"] == {"two_coders": 1, "first_event": 1, "all_events": 1}
     lines = run("--gold", tmp_path, "--report", tmp_path / "report.html").stdout.splitlines()
     assert lines[1] == "ASSAULT (one sentence)"
     assert (tmp_path / "report.html").exists()
