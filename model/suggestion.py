@@ -34,6 +34,8 @@ class SuggestedMention:
     modifier: str | None = None
     identity_key: str | None = None
     """Shared by suggestions of one thing; a key of the lexicon or one made for the article."""
+    identity_score: float | None = None
+    """The probability that it is this thing, given that the mention is right; None where nobody knows."""
     attributes: Attributes = ()
 
     @property
@@ -121,6 +123,7 @@ def suggest_mention(
     value: str | None = None,
     modifier: str | None = None,
     identity_key: str | None = None,
+    identity_score: float | None = None,
 ) -> SuggestedMention:
     """A suggested mention over one span of the article's text, its id derived."""
     fragments = (span,)
@@ -136,6 +139,7 @@ def suggest_mention(
         value=value,
         modifier=modifier,
         identity_key=identity_key,
+        identity_score=identity_score,
     )
 
 

@@ -214,10 +214,12 @@ def _own_columns(suggestion: Suggestion) -> dict[str, Any]:
             "value": suggestion.value,
             "modifier": suggestion.modifier,
             "identity_key": suggestion.identity_key,
+            "identity_score": suggestion.identity_score,
             "arguments": None,
         }
     arguments = [_plain_argument(argument) for argument in suggestion.arguments]
-    return {"kind": _EVENT, "value": None, "modifier": None, "identity_key": None, "arguments": arguments or None}
+    unused = dict.fromkeys(("value", "modifier", "identity_key", "identity_score"))
+    return {"kind": _EVENT, **unused, "arguments": arguments or None}
 
 
 def _plain_argument(argument: SuggestedArgument) -> list[Any]:
@@ -240,7 +242,11 @@ def _shared(row: Row[Any], pieces: dict[Key, Fragments]) -> dict[str, Any]:
 
 def _mention(row: Row[Any], pieces: dict[Key, Fragments]) -> SuggestedMention:
     return SuggestedMention(
-        **_shared(row, pieces), value=row.value, modifier=row.modifier, identity_key=row.identity_key
+        **_shared(row, pieces),
+        value=row.value,
+        modifier=row.modifier,
+        identity_key=row.identity_key,
+        identity_score=row.identity_score,
     )
 
 

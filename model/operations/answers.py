@@ -16,6 +16,10 @@ from model.text.folding import fold
 from model.text.span import Fragments
 
 
+_LEAST_LINK_SCORE = 0.5
+"""Accepting a mention links it to the proposed identity unless that is more likely wrong than right."""
+
+
 def accept(sheet: Sheet, suggestion: Suggestion, suggestions: SuggestionSet, author: Author) -> Operation:
     """Make an annotation of a suggestion. The suggested fillers of an event that nobody rejected come with it."""
     draft = Draft(sheet)
@@ -162,7 +166,7 @@ def identity_id(key: str) -> str:
 
 
 def _identity_for(draft: Draft, suggestion: SuggestedMention) -> str | None:
-    if suggestion.identity_key is None:
+    if suggestion.identity_key is None or (suggestion.identity_score or 1) < _LEAST_LINK_SCORE:
         return None
     found = identity_id(suggestion.identity_key)
     if found not in draft.identities:

@@ -101,11 +101,13 @@ class Merger:
 
 def _completed(winner: SuggestedMention, loser: SuggestedMention) -> SuggestedMention:
     valued = winner if winner.value is not None else loser
+    known = winner if winner.identity_key is not None else loser
     return replace(
         winner,
         value=valued.value,
         modifier=valued.modifier if winner.modifier is None else winner.modifier,
-        identity_key=winner.identity_key if winner.identity_key is not None else loser.identity_key,
+        identity_key=known.identity_key,
+        identity_score=known.identity_score,
     )
 
 

@@ -56,6 +56,7 @@ class SuggestionRow(Base):
     value: Mapped[str | None]
     modifier: Mapped[str | None]
     identity_key: Mapped[str | None]
+    identity_score: Mapped[float | None]
     arguments: Mapped[list[Any] | None]
 
 

@@ -40,13 +40,14 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Every table's rows, without the columns and empty tables that later formats added."""
-    added = {"search_key", "words", "mentions", "events", "open_suggestions", "decided"}
+    counts = ("search_key", "words", "mentions", "events", "open_suggestions", "decided")
+    added = {*(("articles", count) for count in counts), ("suggestions", "identity_score")}
     with closing(sqlite3.connect(path)) as connection:
         names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         kept = {}
         for name in names:
             columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
-            shown = ", ".join(f'"{column}"' for column in columns if not (name == "articles" and column in added))
+            shown = ", ".join(f'"{column}"' for column in columns if (name, column) not in added)
             kept[name] = sorted(connection.execute(f"SELECT {shown} FROM {name}").fetchall(), key=repr)
     return {name: rows for name, rows in kept.items() if rows}
 

@@ -21,7 +21,7 @@ from model.suggestion import SuggestedMention
 from ui.acts.tagging import LabelKind, Tagging
 from ui.inspector.arguments import ArgumentList
 from ui.inspector.note import NoteEdit
-from ui.language import isolated, language, named, tr
+from ui.language import isolated, language, named, percent, tr
 from ui.session.describe import provenance_text, score_and_reason
 from ui.session.session import Session
 from ui.session.state import Item, WorkState, is_event, is_suggestion
@@ -214,7 +214,8 @@ def _identity_text(item: Item, state: WorkState) -> str:
         identity = state.sheet.identities.get(item.identity_id or "")
         return isolated(identity.name or identity.key) if identity else tr("Link …")
     if isinstance(item, SuggestedMention) and item.identity_key:
-        return isolated(item.identity_key)
+        known = isolated(item.identity_key)
+        return known if item.identity_score is None else f"{known} · {percent(item.identity_score)}"
     return tr("Link …")
 
 

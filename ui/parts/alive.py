@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-import shiboken6
 from PySide6.QtWidgets import QWidget
 
 T = TypeVar("T")
@@ -11,9 +10,11 @@ T = TypeVar("T")
 
 def while_alive(widget: QWidget, take: Callable[[T], None]) -> Callable[[T], None]:
     """A function that takes a result as long as the widget exists, and drops it afterwards."""
+    gone = list[bool]()
+    widget.destroyed.connect(lambda: gone.append(True))
 
     def taken(result: T) -> None:
-        if shiboken6.isValid(widget):
+        if not gone:
             take(result)
 
     return taken

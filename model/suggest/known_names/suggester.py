@@ -47,8 +47,9 @@ class KnownNamesSuggester:
             if mention is None:
                 if _is_free(span, name, context):
                     found.append(self._mention(article, span, name))
-            elif mention.label == name.label and name.key is not None and mention.identity_key != name.key:
-                found.append(replace(mention, identity_key=name.key))
+            elif mention.label == name.label and name.key is not None:
+                link = replace(mention, identity_key=name.key, identity_score=_link_score(name))
+                found += [] if link == mention else [link]
         return found
 
     def _mention(self, article: Article, span: Span, name: KnownName) -> SuggestedMention:
@@ -66,7 +67,13 @@ class KnownNamesSuggester:
                 article=name.article,
             ),
             identity_key=name.key,
+            identity_score=None if name.key is None else _link_score(name),
         )
+
+
+def _link_score(name: KnownName) -> float:
+    """The share of the confirmed mentions with this identity, as far as so many tell: Laplace's rule again."""
+    return (name.key_share * name.confirmed + 1) / (name.confirmed + 2)
 
 
 def _matches(page: Page, known: KnownNames) -> Iterator[tuple[Span, KnownName]]:

@@ -1,4 +1,4 @@
-"""What was learned from the annotators' work, and which suggesters ran over an article one by one."""
+"""What was learned from the annotators' work, which suggesters ran alone, and how sure suggested identities are."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -27,8 +27,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name="fk_suggester_runs_article_id_articles"),
         sqlite_with_rowid=False,
     )
+    op.add_column("suggestions", sa.Column("identity_score", sa.Float, nullable=True))
 
 
 def downgrade() -> None:
+    op.drop_column("suggestions", "identity_score")
     op.drop_table("suggester_runs")
     op.drop_table("learned_models")
