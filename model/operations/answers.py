@@ -15,7 +15,6 @@ from model.suggestion import SuggestedEvent, SuggestedMention, Suggestion, Sugge
 from model.text.folding import fold
 from model.text.span import Fragments
 
-
 _LEAST_LINK_SCORE = 0.5
 """Accepting a mention links it to the proposed identity unless that is more likely wrong than right."""
 

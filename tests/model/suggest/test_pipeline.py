@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -41,7 +42,7 @@ def fixed(name: str, *suggestions: Suggestion) -> Proposes:
     return Proposes(name, lambda _article, _context: list(suggestions))
 
 
-def mention(start: int, end: int, label: str = "GPE", score: float = 0.5, by: str = "x", **more: str) -> Suggestion:
+def mention(start: int, end: int, label: str = "GPE", score: float = 0.5, by: str = "x", **more: Any) -> Suggestion:
     return suggest_mention(
         "a1", TEXT, Span(start, end), label, source=Source(by, "1"), score=score, reason=Message("why"), **more
     )
