@@ -1,9 +1,5 @@
-"""The suggesters of a project: their settings, kept with it, and the pipeline that these describe."""
+"""The kinds of suggesters there are, and a project's settings of them."""
 
-from collections.abc import Iterable
-
-from model.suggest.configured import ConfiguredPipeline, pipeline_of
-from model.suggest.context import Suggester
 from model.suggest.optional.local import LOCAL_KINDS
 from model.suggest.settings import SuggesterSettings
 from storage.project import Project
@@ -22,8 +18,3 @@ def suggester_settings(project: Project) -> SuggesterSettings:
 def keep_suggester_settings(project: Project, settings: SuggesterSettings) -> None:
     """Keep settings with a project."""
     project.set_setting(SETTING, settings.to_plain())
-
-
-def configured_pipeline(settings: SuggesterSettings, *, learned: Iterable[Suggester] = ()) -> ConfiguredPipeline:
-    """The pipeline of such settings, which go to other processes as they are. Close it to end its processes."""
-    return pipeline_of(settings, KINDS, learned=learned)

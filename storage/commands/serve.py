@@ -9,10 +9,10 @@ from model.messages import Message
 from model.messages.catalogue import SOURCE_LANGUAGE, render
 from model.suggest.optional.kinds import is_loopback
 from model.suggest.pipeline import Pipeline
-from model.suggest.settings import SuggesterSettings
 from storage.project import Project
 from storage.remote.label_studio_server import SuggestionServer
-from storage.suggesters import configured_pipeline, suggester_settings
+from storage.suggesting.pipelines import pipeline_of_spec
+from storage.suggesting.spec import PipelineSpec, spec_of
 
 PASSWORD_VARIABLE = "TAWSIM_SERVE_PASSWORD"
 
@@ -20,14 +20,14 @@ PASSWORD_VARIABLE = "TAWSIM_SERVE_PASSWORD"
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=9090, show_default=True, type=click.IntRange(0, 65535), help="Port; 0: a free one.")
-@click.option("--project", "place", help="Project whose suggesters are served; without it, the built-in ones.")
+@click.option("--project", "place", help="Project whose suggesters are served; without it, those of a new one.")
 @click.option("--user", help=f"User that Label Studio must name; {PASSWORD_VARIABLE} holds the password.")
 @click.pass_context
 def serve(context: click.Context, *, host: str, port: int, place: str | None, user: str | None) -> None:
     """Serve suggestions to Label Studio (Settings, Model, Connect model) until Ctrl+C."""
     language = context.obj or SOURCE_LANGUAGE
     credentials = _credentials(host, user)
-    pipeline = configured_pipeline(_settings(place))
+    pipeline = pipeline_of_spec(_spec(place))
     try:
         with _listening(host, port, pipeline, credentials) as server:
             address = f"http://{host}:{server.server_address[1]}"
@@ -48,11 +48,11 @@ def _listening(host: str, port: int, pipeline: Pipeline, credentials: tuple[str,
         ) from error
 
 
-def _settings(place: str | None) -> SuggesterSettings:
+def _spec(place: str | None) -> PipelineSpec:
     if place is None:
-        return SuggesterSettings()
+        return PipelineSpec()
     with Project.open(place, read_only=True) as project:
-        return suggester_settings(project)
+        return spec_of(project)
 
 
 def _credentials(host: str, user: str | None) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from model.suggest.optional.kinds import Kind
 from model.suggest.settings import SuggesterSettings, SuggesterSettingsError
 from storage import Project
 from storage.remote.kinds import CHAT
-from storage.suggesters import KINDS, SETTING, configured_pipeline, keep_suggester_settings, suggester_settings
+from storage.suggesters import KINDS, SETTING, keep_suggester_settings, suggester_settings
 from tests.storage.builders import SCHEMA
 
 
@@ -31,11 +31,6 @@ def test_stored_settings_that_are_none_are_told(new_place: Callable[[], str]) ->
 def test_a_new_entry_of_a_kind_that_sends_text_is_off_and_allows_no_host() -> None:
     entry = CHAT.new_entry("far")
     assert (entry.enabled, entry.allowed_host) == (False, "")
-
-
-def test_a_pipeline_without_settings_is_the_built_in_one() -> None:
-    names = [one.name for one in configured_pipeline(SuggesterSettings()).suggesters]
-    assert names[:2] == ["times", "numbers"]
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)

@@ -47,7 +47,7 @@ _CATALOGUED = Message("A path on this machine, or a name that camel_data --list 
 BUILTIN_KIND = Kind(
     BUILTIN,
     Message("Built in"),
-    Message("One of Tawsim’s own suggesters: times, numbers, entities, events. It can be switched off."),
+    Message("One of Tawsim’s own suggesters. It can be switched off."),
 )
 PLUGIN_KIND = Kind(
     PLUGIN,
