@@ -71,6 +71,8 @@ def _free(page: Page, board: Board, known: _Known, first: int, lead: int, last: 
         and over.last - over.first == last - first
     ):
         return False
+    if known.words[0] in vocabulary.DEPARTMENTS_ALONE and page.is_definite(first - 1) and page.is_word(first - 1):
+        return False
     if known.words == (_ALI,) and page.raw(first).endswith("ى"):
         return False
     if known.model.label == "PERS":

@@ -50,7 +50,7 @@ _ASSOCIATIONS = frozenset(
         "company",
     }
 )
-_SHORTEST_PURPOSE = 5
+_SHORTEST_PURPOSE = 4
 _SURE_PERSON = 0.7
 _WITH_INNER_NAME = frozenset(
     {"base", "crossing", "port", "prison", "hospital", "palace", "plant", "building", "airport"}

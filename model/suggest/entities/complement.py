@@ -143,7 +143,8 @@ class Reader:
         if place and following >= 0 and self._is_toponym(following):
             return following
         word = self._page.word(following)
-        joined = self._page.word(index) in vocabulary.TOPONYM_STARTS or word in vocabulary.MEDIA_WORDS
+        latin = self._page.is_word(following) and word.isascii() and self._page.word(index).isascii()
+        joined = self._page.word(index) in vocabulary.TOPONYM_STARTS or word in vocabulary.MEDIA_WORDS or latin
         return following if joined else index
 
     def _idafa(self, head_last: int, *, proper: bool, place: bool, posts: bool) -> Complement | None:
@@ -254,7 +255,7 @@ class Reader:
 
     def _ends_in_noun(self, index: int) -> bool:
         """Whether a definite noun or its adjective stands there, so that «و» can join a second one to it."""
-        return self._page.is_definite(index)
+        return self._page.is_definite(index) or self._page.word(index).startswith("وال")
 
     def _purpose_end(self, following: int, *, after_quotation: bool) -> int:
         """The last noun of «لل…» or of «ل» with a masdar and its object (لمراقبة الاقتراع), or -1."""

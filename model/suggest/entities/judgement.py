@@ -17,6 +17,7 @@ REASON_COMPLEMENT = Message("opening noun with its complement")
 PLACES = ("GPE", "LOC", "FAC")
 _OTHER_RULES = frozenset({"direction", "border", "neighbourhood_gate"})
 _STATE_OCCASIONS = frozenset({"constitution", "summit", "election", "cup"})
+_ALONE = "ministry_alone"
 _TEAM = "فريق"
 _WAY = "نهج"
 """A street in some countries, in all of them a way of doing things."""
@@ -55,6 +56,8 @@ def judge(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
     kind = found.head.kind
     if found.head.key in _OTHER_RULES or vocabulary.ends_name(page.folded[found.first]):
         return None
+    if found.head.key == _ALONE and not _stands_alone(page, found):
+        return None
     bracket = whole.quoted is not None and page.raw(whole.quoted[0] - 1) == "("
     if whole.quoted is not None and (found.noun in vocabulary.NEVER_QUOTED or (bracket and kind in PLACES)):
         return None
@@ -71,6 +74,14 @@ def judge(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
     if kind == "ORG":
         return _judge_definite_body(page, found, whole) if found.definite else _judge_body(page, found, whole)
     return _judge_place(page, found, whole) if kind in PLACES else _judge_other(page, found, whole)
+
+
+def _stands_alone(page: Page, found: OpeningNoun) -> bool:
+    """Whether «الخارجية» is no adjective: nothing stands before it that it could describe (السياسة الخارجية)."""
+    before = found.first - 1
+    if not page.same_line(before, found.first) or not page.is_word(before):
+        return True
+    return vocabulary.ends_name(page.word(before)) or (found.stem.lead > 0 and not page.is_definite(before))
 
 
 def _judge_definite_body(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:

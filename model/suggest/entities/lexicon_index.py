@@ -46,7 +46,10 @@ class Names:
 
 def pieces(form: str) -> tuple[str, ...]:
     """The folded tokens of a form."""
-    folded = fold(form)
+    return _tokens(fold(form))
+
+
+def _tokens(folded: str) -> tuple[str, ...]:
     if folded.replace(" ", "").isalpha():
         return tuple(folded.split())
     return tuple(_PIECES.findall(folded))
@@ -61,7 +64,7 @@ def lexicon_forms() -> dict[str, Forms]:
     """Forms by first and second word; adjectives of nationality with and without the article."""
     found: dict[str, dict[str, list[Form]]] = {}
     for entry in load_lexicon().entries:
-        for form in entry.forms:
+        for form in entry.folded:
             for words in _variants(form, entry.label):
                 second = words[1] if len(words) > 1 else ""
                 found.setdefault(words[0], {}).setdefault(second, []).append(Form(words, entry))
@@ -72,10 +75,10 @@ def _longest_first(forms: list[Form]) -> tuple[Form, ...]:
     return tuple(sorted(forms, key=lambda form: -len(form.words))) if len(forms) > 1 else tuple(forms)
 
 
-def _variants(form: str, label: str) -> Iterable[tuple[str, ...]]:
-    words = pieces(form)
+def _variants(folded: str, label: str) -> Iterable[tuple[str, ...]]:
+    words = _tokens(folded)
     yield words
-    if label == "NORP" and not form.startswith("ال"):
+    if label == "NORP" and not folded.startswith("ال"):
         yield ("ال" + words[0], *words[1:])
 
 
@@ -107,7 +110,7 @@ def names() -> Names:
     sure: set[str] = set()
     foreign: set[str] = set()
     for part in load_names():
-        word = fold(part.form)
+        word = part.folded
         (family if part.kind == "family" else given).add(word)
         if part.kind == "given_foreign":
             foreign.add(word)
@@ -175,8 +178,8 @@ def _without_tanwin(word: str) -> str:
 def nationality_names() -> dict[str, str]:
     """Every folded form of a nationality, with and without the article, and the folded first form of its entry."""
     return {
-        word: fold(entry.forms[0])
+        word: entry.folded[0]
         for entry in load_lexicon().of_label("NORP")
-        for form in entry.forms
-        for word in (fold(form), "ال" + fold(form))
+        for form in entry.folded
+        for word in (form, "ال" + form)
     }

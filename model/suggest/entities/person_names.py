@@ -274,7 +274,8 @@ class NameReader:
         doubled = word in self._names.given and vocabulary.ends_name(word) and self.is_known(last)
         if doubled and (trusted or words > 1) and not vocabulary.is_verb(word) and self._ends_at(following):
             return following
-        if words > 1 and word in post_heads() and self._of_somebody(following):
+        doubtful = words > 1 or not self.is_sure(page.word(last))
+        if doubtful and word in post_heads() and self._of_somebody(following):
             return -1
         told = trusted and words == 1 and self.is_known(last)
         if told and self._nation_as_name(following):
@@ -362,6 +363,8 @@ class NameReader:
     def unlisted(self, first: int, *, fewest: int = 2) -> NameChain | None:
         """A name that no list knows, complete: what follows cannot belong to it (برترام شميت إن)."""
         last = first
+        if self._page.is_definite(first) and self._page.word(first) in post_heads():
+            return None
         while last - first < _MOST_RARE and last not in self._page.blocked and self._part_of_unknown(last):
             following = self._page.follows(last)
             if last - first + 1 >= fewest and self._ends_at(last):

@@ -298,6 +298,9 @@ def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: i
     if chain.words == 1 and titled and not comma and not page.is_definite(first):
         chain = reader.with_surname(chain)
     listed = reader.is_known(first) or reader.family_shaped(first)
+    word = page.word(first)
+    if chain.words == 1 and is_common(word) and not reader.is_sure(word) and not post.whole.empty:
+        return None
     if (
         chain.words == 1
         and not listed

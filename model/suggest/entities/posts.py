@@ -29,6 +29,8 @@ _UNDER_A_POST = frozenset({"deputy", "assistant", "adviser", "charge_daffaires"}
 _SENT = frozenset({"envoy", "ambassador", "delegate", "representative"})
 _SEATED = {"consul": "في", "mp": "عن"}
 """The preposition before the place or party that such a post serves: القنصل العام في أربيل، النائب عن ولاية قفصة."""
+_STATE_SECRETARY = "minister_of_state"
+"""Its portfolio follows with «ل»: كاتب الدولة للشؤون العقارية."""
 _MANY = vocabulary.words("الدول الحكومات البلديات البلدان الأحزاب الشركات المؤسسات الجماعات القبائل العشائر الكتل")
 """Whose heads are nobody in particular: رؤساء الدول."""
 _COMING = vocabulary.words("المقبل المقبلة الجديد الجديدة المعين المعينة")
@@ -144,8 +146,8 @@ def _read(page: Page, board: Board, reader: Reader, first: int, stem: Stem, head
     whole = _whole_body(board, first, head_last, whole or Complement(last))
     if last > head_last:
         whole = replace(whole, adjectives=whole.adjectives + 1)
-    serving = accusative or stem.key.startswith("ال") or head.key in ("adviser", "member")
-    whole = _to(page, board, reader, whole) if serving else whole
+    serving = accusative or stem.key.startswith("ال") or head.key in ("adviser", "member", _STATE_SECRETARY)
+    whole = _to(page, board, reader, head, whole) if serving else whole
     whole = _destination(page, board, head, _second_place(page, board, stem, whole))
     whole = _in_government(page, board, head, _workplace(page, board, head, last, whole))
     return Post(first, last, stem, head, _coming(page, whole), accusative=accusative)
@@ -184,15 +186,19 @@ def _spokesperson(page: Page, reader: Reader, last: int, head: Head) -> Compleme
     return reader.read(last, definite=False)
 
 
-def _to(page: Page, board: Board, reader: Reader, whole: Complement) -> Complement:
+def _to(page: Page, board: Board, reader: Reader, head: Head, whole: Complement) -> Complement:
     """«ل» with the body or place that a definite post serves: الأمين العام للأمم المتحدة، رئيساً للجمهورية."""
     following = page.follows(whole.last)
     if following < 0 or not page.word(following).startswith("ل") or following in page.blocked:
         return whole
-    name = board.starting(following, "ORG", "GPE", "LOC", "FAC")
+    superior = board.starting(following, "OCC") if head.key in _UNDER_A_POST else None
+    name = superior or board.starting(following, "ORG", "GPE", "LOC", "FAC")
     if name is not None and name.lead:
         return replace(whole, last=_with_adjectives(page, reader, name.last), name=name)
     word = page.word(following)
+    if head.key == _STATE_SECRETARY and is_common(word):
+        portfolio = reader.read(following, definite=word.startswith("لل"), purpose=False)
+        return whole if portfolio is None else replace(whole, last=portfolio.last, purpose=True)
     department = "ا" + word[1:] in vocabulary.DEPARTMENTS or word in vocabulary.PURPOSES
     if word.startswith("لل") and (department or (whole.adjectives and len(word) > _SHORTEST_PURPOSE)):
         return replace(whole, last=_with_adjectives(page, reader, following), purpose=True)
@@ -254,7 +260,7 @@ def _workplace(page: Page, board: Board, head: Head, head_last: int, whole: Comp
 
 def _stands_alone(page: Page, post: Post) -> bool:
     """Whether it is a mention without a name beside it: a proper post with what identifies it."""
-    if post.head.kind != "post" or post.stem.key in vocabulary.WEAK_POSTS:
+    if post.head.kind != "post" or (len(post.head.words) == 1 and post.stem.key in vocabulary.WEAK_POSTS):
         return False
     whole = post.whole
     plural = page.key_of(post.first, post.stem.lead, post.first) in vocabulary.PLURAL_POSTS

@@ -69,7 +69,7 @@ DEPARTMENTS = words(
     الرياضة العمل الشؤون التضامن العدل البلديات البلدية الإسكان الإعمار التعمير البناء الأشغال النقل المواصلات
     الاتصالات التخطيط التعاون التنمية البيئة الهجرة المهجرين المغتربين المهجرون الأوقاف الحج الاستثمار الصيد
     الغابات المناجم التشغيل الإسلامية الأمن الاستيراد التصدير التكنولوجيا المعلومات القضاء الحرب السلام الثروات
-    الإذاعة التلفزيون التلفزة
+    الإذاعة التلفزيون التلفزة الأبحاث التفتيش الاستعلامات النجدة الإنقاذ الحماية الوقاية
     البرلمان الداخليه العشائر المنافذ الحدود الأسرة المرأة الطفولة التموين الطيران الموازنة المعادن التجهيز
     الماء اللوجستيك الرقمنة الابتكار المجتمع التأمينات المصالحة الإدارة التحول المناخ"""
 )
@@ -126,6 +126,8 @@ def is_adjective(word: str) -> bool:
     """Whether a definite folded word can only be, or looks like, an adjective: a nisba or one of the known ones."""
     if word in ADJECTIVES:
         return True
+    if word in NICKNAMED:
+        return False
     if word in NOUNS_LIKE_ADJECTIVES or word in TIME_WORDS or word in DEPARTMENTS_ALONE or not word.startswith("ال"):
         return False
     return len(word) > 5 and word.endswith(("ي", "يه", "يين", "يون", "يات"))
