@@ -26,7 +26,18 @@ from model.text.folding import fold
 
 _MIXED_WORD = re.compile(r"[ء-ي][A-Za-zА-я]|[A-Za-zА-я][ء-ي]")
 _ALIEN = re.compile(r"[^ء-غف-يپچژڤگA-Za-z0-9 ./+\-'()]")
-_SORTED_CELLS = {ENTRY_COLUMNS: (0, 1, 3), NAME_COLUMNS: (0, 1), POST_COLUMNS: (0, 1), BODY_COLUMNS: (0, 1)}
+ORDINARY_FILE = "ordinary_words.tsv"
+ORDINARY_COLUMNS = ("form", "note")
+_SORTED_CELLS = {
+    ENTRY_COLUMNS: (0, 1, 3),
+    NAME_COLUMNS: (0, 1),
+    POST_COLUMNS: (0, 1),
+    BODY_COLUMNS: (0, 1),
+    ORDINARY_COLUMNS: (0,),
+}
+_PROCLITICS = ("", "و", "ف", "ب", "ل", "ك")
+_ORDINARY_LABELS = frozenset({"NORP", "PRODUCT"})
+"""Adjectives and kinds of arms are ordinary words and mentions by themselves (guidelines, section 3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +67,11 @@ def check_lexicons(folder: Path) -> tuple[Finding, ...]:
     """
     entry_rows = [row for name in ENTRY_FILES for row in _entry_rows(folder / name)]
     uses = [use for row in entry_rows for use in _uses(row)]
+    ordinary = list(read_table(folder / ORDINARY_FILE, ORDINARY_COLUMNS))
+    names = list(_names(folder / NAMES_FILE))
     findings = [
+        *_order(ordinary, ORDINARY_COLUMNS),
+        *_ordinary(uses, names, [row.cells[0] for row in ordinary]),
         *_order(entry_rows, ENTRY_COLUMNS),
         *_characters(uses),
         *_repeats(uses),
@@ -89,6 +104,13 @@ def _table(path: Path, columns: tuple[str, ...], form_column: int) -> Iterator[F
 def _uses(row: Row) -> Iterator[_Use]:
     key, label, _, ambiguity, _ = row.cells
     return (_Use(row, form, key, label, ambiguity) for form in forms_of(row, 2))
+
+
+def _names(path: Path) -> Iterator[_Use]:
+    read_names(path)
+    for row in read_table(path, NAME_COLUMNS):
+        form, kind, ambiguity, _ = row.cells
+        yield _Use(row, form, form, kind, ambiguity)
 
 
 def _order(rows: list[Row], columns: tuple[str, ...]) -> Iterator[Finding]:
@@ -126,6 +148,22 @@ def _repeats(uses: list[_Use]) -> Iterator[Finding]:
             message = Message("“{form}” stands twice for “{key}”; keep one", form=use.form, key=use.key)
             yield Finding(use.row.file, use.row.line, message)
         seen.add(identity)
+
+
+def _ordinary(entries: list[_Use], names: list[_Use], words: list[str]) -> Iterator[Finding]:
+    """Forms that are ordinary words, by themselves or after a proclitic («وجودي»), and not marked.
+
+    Family names are only looked for behind other names, so that a proclitic before them does no harm.
+    """
+    by_key = {fold(word): word for word in words}
+    for use in (*entries, *names):
+        if use.ambiguity or use.label in _ORDINARY_LABELS:
+            continue
+        for letter in _PROCLITICS[:1] if use.label == "family" else _PROCLITICS:
+            word = by_key.get(letter + fold(use.form))
+            if word is not None:
+                message = Message("“{form}” is the ordinary word “{word}” too; mark it (yes)", form=use.form, word=word)
+                yield Finding(use.row.file, use.row.line, message)
 
 
 def _clashes(uses: list[_Use]) -> Iterator[Finding]:

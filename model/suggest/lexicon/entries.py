@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from model.errors import TawsimError
 from model.messages import Message
 from model.seeds import seeds_folder
-from model.suggest.lexicon.tables import Row, forms_of, read_table
+from model.suggest.lexicon.tables import FORM_SEPARATOR, Row, folded_column, forms_of, read_table
 
 ENTRY_COLUMNS = ("key", "label", "forms", "ambiguous", "note")
 NAME_COLUMNS = ("form", "kind", "ambiguous", "note")
@@ -43,26 +44,28 @@ AMBIGUITIES = frozenset(("", "yes", "key"))
 _KEY = re.compile(r"[a-z][a-z0-9_]*").fullmatch
 
 
-@dataclass(frozen=True, slots=True)
-class LexiconEntry:
+class LexiconEntry(NamedTuple):
     """A thing that has a name: its identity `key`, its mention `label`, its forms (unvocalised, with their article).
 
     `ambiguous`: the forms are also ordinary words or names of things of other kinds, no mention without evidence.
     `homonym`: the forms surely name something of this label, but several identities share them (طرابلس).
+    `folded`: the forms as `model.text.folding.fold` writes them, in the same order. A named tuple, as thousands of
+    them are made before the first suggestion.
     """
 
     key: str
     label: str
     forms: tuple[str, ...]
+    folded: tuple[str, ...]
     ambiguous: bool = False
     homonym: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NamePart:
+class NamePart(NamedTuple):
     """A word of personal names; `kind` is one of NAME_KINDS, `ambiguous` says that it is an ordinary word too."""
 
     form: str
+    folded: str
     kind: str
     ambiguous: bool = False
 
@@ -128,12 +131,14 @@ def load_bodies() -> tuple[BodyEntry, ...]:
 
 def read_entries(path: Path) -> tuple[LexiconEntry, ...]:
     """The entries of one file; raises TawsimError with line, column and remedy."""
-    return tuple(_entry(row) for row in read_table(path, ENTRY_COLUMNS))
+    rows = tuple(read_table(path, ENTRY_COLUMNS))
+    return tuple(map(_entry, rows, folded_column(rows, 2)))
 
 
 def read_names(path: Path) -> tuple[NamePart, ...]:
     """The name parts of one file; raises TawsimError with line, column and remedy."""
-    return tuple(_name(row) for row in read_table(path, NAME_COLUMNS))
+    rows = tuple(read_table(path, NAME_COLUMNS))
+    return tuple(map(_name, rows, folded_column(rows, 0)))
 
 
 def read_posts(path: Path) -> tuple[PostEntry, ...]:
@@ -152,7 +157,7 @@ def read_bodies(path: Path) -> tuple[BodyEntry, ...]:
     )
 
 
-def _entry(row: Row) -> LexiconEntry:
+def _entry(row: Row, folded: str) -> LexiconEntry:
     key, label, _, ambiguity, _ = row.cells
     if not _KEY(key):
         raise _bad_key(row)
@@ -160,10 +165,11 @@ def _entry(row: Row) -> LexiconEntry:
         raise _bad_choice(row, 1, "label", LABELS)
     if ambiguity not in AMBIGUITIES:
         raise _bad_choice(row, 3, "ambiguous", AMBIGUITIES)
-    return LexiconEntry(key, label, forms_of(row, 2), ambiguity == "yes", ambiguity == "key")
+    keys = tuple(folded.split(FORM_SEPARATOR))
+    return LexiconEntry(key, label, forms_of(row, 2), keys, ambiguity == "yes", ambiguity == "key")
 
 
-def _name(row: Row) -> NamePart:
+def _name(row: Row, folded: str) -> NamePart:
     form, kind, ambiguity, _ = row.cells
     if not form:
         raise TawsimError(
@@ -178,7 +184,7 @@ def _name(row: Row) -> NamePart:
         raise _bad_choice(row, 1, "kind", NAME_KINDS)
     if ambiguity not in AMBIGUITIES:
         raise _bad_choice(row, 2, "ambiguous", AMBIGUITIES)
-    return NamePart(form, kind, ambiguity == "yes")
+    return NamePart(form, folded, kind, ambiguity == "yes")
 
 
 def _key(row: Row) -> str:

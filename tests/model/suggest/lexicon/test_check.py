@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from model.errors import TawsimError
-from model.suggest.lexicon.check import check_lexicons
+from model.suggest.lexicon.check import ORDINARY_COLUMNS, ORDINARY_FILE, check_lexicons
 from model.suggest.lexicon.entries import (
     BODIES_FILE,
     BODY_COLUMNS,
@@ -32,6 +32,7 @@ def folder(tmp_path: Path) -> Path:
     _write(tmp_path / NAMES_FILE, NAME_COLUMNS, "سعاد\tgiven_arabic", "كريم\tgiven_arabic\tyes")
     _write(tmp_path / POSTS_FILE, POST_COLUMNS, "minister\tpost\tوزير | وزيرة")
     _write(tmp_path / BODIES_FILE, BODY_COLUMNS, "ministry\tORG\tوزارة")
+    _write(tmp_path / ORDINARY_FILE, ORDINARY_COLUMNS, "أمل", "بيان")
     return tmp_path
 
 
@@ -59,7 +60,9 @@ def test_finds_disorder_in_every_kind_of_table(folder: Path) -> None:
     _write(folder / NAMES_FILE, NAME_COLUMNS, "كريم\tfamily", "سعاد\tfamily")
     _write(folder / POSTS_FILE, POST_COLUMNS, "b\tpost\tوزير", "a\tpost\tسفير")
     _write(folder / BODIES_FILE, BODY_COLUMNS, "b\tORG\tوزارة", "a\tORG\tهيئة")
-    assert {fault[:2] for fault in _faults(folder)} == {(NAMES_FILE, 3), (POSTS_FILE, 3), (BODIES_FILE, 3)}
+    _write(folder / ORDINARY_FILE, ORDINARY_COLUMNS, "بيان", "أمل")
+    files = (NAMES_FILE, POSTS_FILE, BODIES_FILE, ORDINARY_FILE)
+    assert {fault[:2] for fault in _faults(folder)} == {(file, 3) for file in files}
 
 
 @pytest.mark.parametrize(
@@ -119,6 +122,30 @@ def test_finds_one_key_of_two_things_and_accepts_one_thing_under_two_labels(fold
     assert fault[:2] == ("laws.tsv", 2)
     assert "“basra” is also GPE in cities.tsv, line 3" in fault[2]
     _write(folder / "laws.tsv", ENTRY_COLUMNS, "basra\tLAW\tالبصرة\tyes")
+    assert _faults(folder) == []
+
+
+def test_finds_ordinary_words_that_are_not_marked(folder: Path) -> None:
+    _write(folder / "organisations.tsv", ENTRY_COLUMNS, "amal\tORG\tحركة أمل", "amal\tORG\tأمل\tyes")
+    _write(folder / NAMES_FILE, NAME_COLUMNS, "أمل\tgiven_arabic\tyes", "سعاد\tgiven_arabic")
+    assert _faults(folder) == []
+    _write(folder / "organisations.tsv", ENTRY_COLUMNS, "amal\tORG\tأمل")
+    _write(folder / NAMES_FILE, NAME_COLUMNS, "امل\tgiven_arabic", "سعاد\tgiven_arabic")
+    faults = _faults(folder)
+    assert [fault[:2] for fault in faults] == [(NAMES_FILE, 2), ("organisations.tsv", 2)]
+    assert all("is the ordinary word “أمل” too" in fault[2] for fault in faults)
+
+
+@pytest.mark.parametrize(("kind", "found"), [("given_foreign", True), ("family", False)])
+def test_finds_given_names_that_a_proclitic_makes_an_ordinary_word(folder: Path, kind: str, *, found: bool) -> None:
+    _write(folder / NAMES_FILE, NAME_COLUMNS, f"يان\t{kind}")
+    assert bool(_faults(folder)) == found
+
+
+def test_lets_peoples_and_kinds_of_arms_be_ordinary_words(folder: Path) -> None:
+    _write(folder / ORDINARY_FILE, ORDINARY_COLUMNS, "صاروخ", "عرب")
+    _write(folder / "nationalities.tsv", ENTRY_COLUMNS, "norp_arab\tNORP\tعرب")
+    _write(folder / "weapons.tsv", ENTRY_COLUMNS, "missile\tPRODUCT\tصاروخ")
     assert _faults(folder) == []
 
 
