@@ -4,9 +4,13 @@ import gc
 
 from model.article import Article, text_digest
 from model.suggest.configured import ConfiguredPipeline
+from model.suggest.context import Context
+from model.suggest.learner.suggester import LearnedSuggester
 from model.suggest.pipeline import SuggesterError
+from model.suggestion import SuggestionSet
+from storage.suggesting.explained import Confirmed, Explained, Speaking
 from storage.suggesting.pipelines import pipeline_of_spec
-from storage.suggesting.spec import PipelineSpec, Suggested
+from storage.suggesting.spec import PipelineSpec, Problem, Suggested
 
 _prepared: dict[str, ConfiguredPipeline] = {}
 
@@ -34,5 +38,42 @@ def suggest(version: str, article: Article) -> Suggested:
     try:
         found = pipeline.run(article, published=article.published)
     except SuggesterError as error:
-        return Suggested(article.id, error.results, version, tuple(one.message for one in error.failures))
+        problems = tuple(Problem(one.suggester, one.message) for one in error.failures)
+        return Suggested(article.id, error.results, version, problems)
     return Suggested(article.id, found, version)
+
+
+def explain(version: str, article: Article, suggestions: SuggestionSet, suggestion_id: str) -> Explained | None:
+    """What the learner of the prepared pipeline of that version thinks of one of an article's suggestions.
+
+    None where no learner suggests, or where it does not look. Raises TawsimError when its model is damaged.
+    """
+    # the first to need it loads it
+    from model.suggest.learner import explaining
+
+    pipeline = _prepared[version]
+    learned = next((one for one in pipeline.suggesters if isinstance(one, LearnedSuggester)), None)
+    asked = next((one for one in suggestions.in_reading_order if one.id == suggestion_id), None)
+    if learned is None or asked is None:
+        return None
+    page = pipeline.reader(article, article.published)
+    context = Context(
+        article,
+        page.published,
+        page.zones,
+        suggestions.mentions,
+        suggestions.events,
+        related_dates=dict(page.related_dates),
+    )
+    found = explaining.explain(learned.model, asked, context)
+    if found is None:
+        return None
+    return Explained(
+        found.probability,
+        found.detected,
+        found.policy.is_on,
+        tuple(Speaking(one.feature, one.weight) for one in found.reasons),
+        found.confirmed,
+        found.rejected,
+        tuple(Confirmed(one.article_id, one.article, one.text) for one in found.examples),
+    )

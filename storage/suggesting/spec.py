@@ -22,13 +22,21 @@ class PipelineSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """That a suggester, by its name, went wrong on an article, and how."""
+
+    suggester: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
 class Suggested:
     """What a pipeline proposes for one article, and the suggesters that went wrong on it."""
 
     article_id: str
     suggestions: SuggestionSet
     version: str
-    problems: tuple[Message, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def spec_of(project: "Project") -> PipelineSpec:

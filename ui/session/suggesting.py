@@ -183,7 +183,7 @@ class Suggesting(QObject):
     def _store(self, suggested: Suggested) -> None:
         project = self._session.project
         for problem in suggested.problems:
-            logger.info("%s", problem.english())
+            logger.info("%s", problem.message.english())
 
         def work() -> SuggestionSet:
             fitting = fit_to_schema(suggested.suggestions, project.schema)

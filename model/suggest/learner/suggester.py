@@ -10,6 +10,7 @@ from model.suggestion import Suggestion
 
 if TYPE_CHECKING:
     from model.suggest.learner.applying import Applier
+    from model.suggest.learner.learned_model import LearnedModel
 
 
 class LearnedSuggester:
@@ -29,6 +30,11 @@ class LearnedSuggester:
     def version(self) -> str:
         """The version of the model."""
         return version_of(self._data)
+
+    @property
+    def model(self) -> "LearnedModel":
+        """The model that it suggests by. Raises TawsimError when that is damaged."""
+        return self._applier.model
 
     @cached_property
     def _applier(self) -> "Applier":
