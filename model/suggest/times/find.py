@@ -10,7 +10,7 @@ from model.suggest.phrases.lexemes import Lexeme, lex
 from model.suggest.phrases.patterns import phrases, row_of
 from model.suggest.times import surroundings
 from model.suggest.times.anchors import Anchors, Resolved
-from model.suggest.times.grammar import rules
+from model.suggest.times.grammar import rules_for
 from model.suggest.times.outlook import FUTURE, outlook, outlook_after
 from model.suggest.times.readings import read
 from model.suggest.times.resolve import resolve, without_reference
@@ -54,7 +54,7 @@ def recognise(lexemes: Sequence[Lexeme]) -> list[Recognised]:
     row = row_of(lexemes)
     found = [
         (recognised.start, -recognised.end, order, recognised)
-        for order, (name, pattern) in enumerate(rules())
+        for order, (name, pattern) in enumerate(rules_for(row.codes))
         for phrase in phrases(pattern, lexemes, row)
         if (recognised := read(name, phrase)) is not None
     ]

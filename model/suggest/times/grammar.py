@@ -4,6 +4,7 @@
 kept. Words stand in ``seeds/lexicons/times/words.tsv``.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -156,6 +157,52 @@ def rules() -> tuple[tuple[str, regex.Pattern[str]], ...]:
     """All rules by name, compiled."""
     sources = {**DAYS, **_LENGTHS, **_CALENDAR, **_HOURS}
     return tuple((name, compile_pattern(source, _PARTS, vocabulary())) for name, source in sources.items())
+
+
+_HOUR_PARTS = "day_part|day_part_adverb|am|pm|midnight_word"
+_MONTHS = "month|month_unsure|hijri_month"
+_NEEDED = {
+    "day_then_part": ("day_part_adverb",),
+    "edge_of_part": ("early_late|part", "day_part"),
+    "part_of_day": ("day_part",),
+    "holiday_eve": ("holiday",),
+    "holiday": ("holiday",),
+    "first_of_hours": (_HOUR_PARTS,),
+    "hour_without_word": (_HOUR_PARTS,),
+    "day_of_month_name": (_MONTHS,),
+    "month_then_day": (_MONTHS,),
+    "dotted_date": (_MONTHS, "stop"),
+    "first_of_days": (_MONTHS,),
+    "month": (_MONTHS,),
+    "half_of_month": (_MONTHS, "division"),
+    "nth_weekday": ("weekday|bare_weekday", "ordinal|last_one"),
+    "first_of_month": ("month_noun",),
+    "week_of_month": ("week_noun",),
+    "week_of_year": ("week_noun",),
+    "from_now": ("now",),
+    "age": ("life|son|pronoun",),
+    "foreign_date": ("foreign_month",),
+    "division": ("division",),
+    "season": ("season",),
+}
+"""Kinds of words without which a rule cannot match; of each entry the text needs at least one."""
+
+
+@cache
+def _needed() -> dict[str, tuple[frozenset[str], ...]]:
+    kinds = vocabulary().characters
+    return {
+        name: tuple(frozenset("".join(map(kinds, entry.split("|")))) for entry in entries)
+        for name, entries in _NEEDED.items()
+    }
+
+
+def rules_for(codes: str) -> Iterator[tuple[str, regex.Pattern[str]]]:
+    """The rules that a row of lexemes has the words for, in their order."""
+    present, needed = frozenset(codes), _needed()
+    for name, pattern in rules():
+        if all(present & entry for entry in needed.get(name, ())):
+            yield name, pattern
 
 
 @cache

@@ -7,8 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.suggest.phrases.lexemes import lex
+from model.suggest.phrases.patterns import row_of
 from model.suggest.phrases.vocabulary import vocabulary
 from model.suggest.times import find_times
+from model.suggest.times.grammar import rules, rules_for
+from model.text.folding import fold
 
 PUBLISHED = date(2024, 5, 15)
 DAY = r"\d{4}-\d\d-\d\d"
@@ -85,3 +89,11 @@ def test_marks_and_spellings_do_not_matter(plain: str, written: str) -> None:
 def test_proclitics_and_marks_stay_outside(text: str, span: str) -> None:
     (found,) = find_times(text, PUBLISHED)
     assert found.span.of(text) == span
+
+
+@settings(deadline=None)
+@given(st.lists(WORDS, max_size=12))
+def test_no_rule_is_left_out_that_would_match(words: list[str]) -> None:
+    row = row_of(lex(fold(" ".join(words))))
+    asked = {name for name, _ in rules_for(row.codes)}
+    assert asked >= {name for name, pattern in rules() if pattern.search(row.codes)}
