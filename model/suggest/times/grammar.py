@@ -31,7 +31,8 @@ _BASIC = {
         |<and>(?!<years|year_noun>)<unit>(?!<year_num|the|ordinal|num|month|shift|word>)){1,5}""",
     "lengths_beside": "(?:(?:<and>|<comma>)?{number}{unit_word}|<and><unit|dual>){1,5}",
     "fraction_after": "<and>(?P<extra><half|quarter|third>)(?:<the>?{unit_word}|<hour_word>)?+",
-    "count": "<the>?(?P<amount>{number})",
+    "numeric": "(?=<the>?<num|small|one|ten|tens|hundred|scale|scale_dual>)",
+    "count": "{numeric}<the>?(?P<amount>{number})",
     "length": """(?P<after_between>(?<=<between>))?(?P<mod><mod>)?(?:
           {count}(?P<unit>{unit_word})(?:{fraction_after})?(?(after_between)|(?P<plus>{lengths_after})?+)
         | (?P<some><some>)(?P<unit_some>{unit_word})
@@ -100,8 +101,8 @@ _CALENDAR = {
 _LENGTHS = {
     "counted_period": """<the>(?P<dual><dual>)<the><shift|recent>
         | <the>(?P<unit><plural>)<the>(?P<amount>{number})(?:<the><shift|recent|ordinal>)?
-        | <the>?(?P<amount_first>{number})(?P<unit_last>{unit_word})<the><shift|recent>
-        | <the>(?P<amount_first>{number})(?P<unit_last>{unit_word})<the><ordinal>
+        | {numeric}<the>?(?P<amount_first>{number})(?P<unit_last>{unit_word})<the><shift|recent>
+        | {numeric}<the>(?P<amount_first>{number})(?P<unit_last>{unit_word})<the><ordinal>
         | <last_one>(?P<amount_first>{number})(?P<unit_last>{unit_word})""",
     "length": "{length}",
     "single_length": "{single_length} | {several} | <every>(?P<each>{length})",
@@ -169,6 +170,7 @@ _NEEDED = {
     "holiday": ("holiday",),
     "first_of_hours": (_HOUR_PARTS,),
     "hour_without_word": (_HOUR_PARTS,),
+    "counted_period": ("unit|plural|time_unit|day_unit|day_word|dual",),
     "day_of_month_name": (_MONTHS,),
     "month_then_day": (_MONTHS,),
     "dotted_date": (_MONTHS, "stop"),
