@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from model.suggest.context import UNTAGGED_ZONES, Context
-from model.suggest.learner.memory import Memory
+from model.suggest.learner.memory import Memory, Words
 from model.suggestion import SuggestedEvent, SuggestedMention, Suggestion
 from model.text.span import Span
 
@@ -34,6 +34,7 @@ class Analysis:
         self.mentions = mentions
         self.events = events
         self.lesson = lesson
+        self._matches: list[tuple[int, int, int, Words]] | None = None
 
     @property
     def suggestions(self) -> list[Suggestion]:
@@ -102,10 +103,16 @@ class Analysis:
                     found.add(at)
         return frozenset(found)
 
+    def matches(self, memory: Memory) -> list[tuple[int, int, int, Words]]:
+        """The remembered words in the article, as ``Memory.matches`` finds them."""
+        if self._matches is None:
+            self._matches = list(memory.matches(self.folded))
+        return self._matches
+
     def remembered(self, memory: Memory) -> dict[int, list[str]]:
         """What other articles say of the words at each token: begins or continues words confirmed or refused there."""
         found: dict[int, list[str]] = {}
-        for first, last, _, words in memory.matches(self.folded):
+        for first, last, _, words in self.matches(memory):
             for tag in memory.labels(words, without=self.lesson):
                 known = memory.recall(words, tag, without=self.lesson)
                 trust = _TRUST[bisect_left(_SHARES, known.confirmed / max(known.seen, 1))]

@@ -7,7 +7,7 @@ from model.annotation import ACTUAL, MODALITY, attributes_of
 from model.article import Article
 from model.suggest.context import Context
 from model.suggest.learner.analysis import Analysis
-from model.suggest.learner.candidates import Candidate
+from model.suggest.learner.candidates import EVENT, MENTION, Candidate
 from model.suggest.learner.features import context_of
 from model.suggest.learner.filling import ROLE, Filling, fill, possible, scenes
 from model.suggest.learner.heading import NAME
@@ -61,7 +61,8 @@ class Applier:
         """Everything that may be in the article, and what of it stands, with its probability."""
         model = self.model
         contexts = context_of(analysis, model.memory, rules=True)
-        candidates = gather(analysis, contexts, model.detector, model.memory, model.edges)
+        kinds = tuple(kind for kind in (MENTION, EVENT) if any(tag.startswith(kind) for tag in model.policies))
+        candidates = gather(analysis, contexts, model.detector, model.memory, model.edges, kinds=kinds)
         probabilities = judge(candidates, judged_features(analysis, candidates), model.judges)
         return candidates, settle(candidates, probabilities, model.policies)
 
@@ -71,9 +72,9 @@ class Applier:
         """The arguments that stand, by the token of the trigger."""
         found: dict[int, list[Filling]] = {}
         if any(tag.startswith(ROLE) for tag in self.model.policies) or any(one.rule is None for one in events):
-            for scene, _ in scenes(analysis, mentions.items(), events):
-                for one in fill(possible(scene, self.model.judges.roles), self.model.policies):
-                    found.setdefault(one.deed.at, []).append(one)
+            everything = possible(scenes(analysis, mentions.items(), events), self.model.judges.roles)
+            for one in fill(everything, self.model.policies):
+                found.setdefault(one.deed.at, []).append(one)
         return found
 
 

@@ -1,13 +1,13 @@
 """Everything that may be a mention or an event in an article, from the rules and from what was learned."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from model.suggest.entities.page import stems
 from model.suggest.learner.analysis import Analysis
 from model.suggest.learner.classifier import Classifier
 from model.suggest.learner.detector import POSSIBLE, Detection
-from model.suggest.learner.edges import EdgeFinder, edges_of
+from model.suggest.learner.edges import EdgeFinder, edges_of, span_with
 from model.suggest.learner.memory import NOTHING_KNOWN, Memory, Recollection, Words, key_of
 from model.suggestion import SuggestedMention, Suggestion
 from model.text.span import Span
@@ -50,28 +50,30 @@ class Candidate:
         return self.tag.startswith(MENTION)
 
 
+Proposed = tuple[str, int, int]
+"""A tag for the tokens from the first to the last."""
+
+
 class Gatherer:
     """Gathers the candidates of one article."""
 
-    def __init__(self, analysis: Analysis, memory: Memory, detection: Detection, edges: Classifier) -> None:
+    def __init__(
+        self, analysis: Analysis, memory: Memory, detection: Detection, edges: Classifier, kinds: tuple[str, ...]
+    ) -> None:
+        """``kinds``: MENTION, EVENT or both, what is to be found beside the rules' proposals."""
+        self._kinds = kinds
         self._analysis, self._memory, self._detection, self._edges = analysis, memory, detection, edges
         self._found: dict[tuple[Span, str], Candidate] = {}
-        self._spans: dict[tuple[int, int, bool], Span | None] = {}
+        self._spans: dict[tuple[int, int, bool], tuple[Span, Words]] = {}
+        self._by_rules: set[Proposed] = set()
         self._finder = EdgeFinder(analysis)
         self._in_sentence = {at: sentence for sentence in analysis.sentences for at in sentence}
 
     def gather(self) -> list[Candidate]:
         """The candidates by their start, outer ones first."""
         self._add_rules()
-        for layer in (self._detection.outer, self._detection.inner):
-            for label, first, last in layer.found():
-                self._add(MENTION + label, first, last)
-        for at, labels in self._detection.triggers.items():
-            for label, probability in labels.items():
-                if probability > POSSIBLE:
-                    self._add(EVENT + label, at, at)
-        self._add_remembered()
-        self._add_repeats()
+        self._add([*self._detected(), *self._fresh(self._remembered())])
+        self._add(self._fresh(self._repeats()))
         candidates = sorted(self._found.values(), key=lambda one: (one.first, -one.last, one.span, one.tag))
         parents = self._parents()
         for one in candidates:
@@ -86,40 +88,58 @@ class Gatherer:
             if len(suggestion.fragments) > 1 or not places or places[0] not in self._in_sentence:
                 continue
             tag = (MENTION if isinstance(suggestion, SuggestedMention) else EVENT) + suggestion.label
-            one = self._candidate(tag, places[0], places[-1], suggestion.hull)
-            one.rule = suggestion
+            edges = edges_of(self._analysis, places[0], places[-1], suggestion.hull)
+            words = key_of(self._analysis.tokens, places[0], places[-1], edges[0] if edges else 0)
+            one = Candidate(tag, places[0], places[-1], suggestion.hull, words, suggestion)
             self._found[one.span, tag] = one
+            self._by_rules.add((tag, one.first, one.last))
 
-    def _candidate(self, tag: str, first: int, last: int, span: Span) -> Candidate:
-        edges = edges_of(self._analysis, first, last, span)
-        lead = edges[0] if edges else 0
-        return Candidate(tag, first, last, span, key_of(self._analysis.tokens, first, last, lead))
+    def _add(self, proposed: Sequence[Proposed]) -> None:
+        """Candidates over tokens, with the most probable edges."""
+        wanted: dict[tuple[int, int, bool], Proposed] = {}
+        for tag, first, last in proposed:
+            place = (first, last, tag.startswith(MENTION))
+            if place not in self._spans:
+                wanted.setdefault(place, (tag, first, last))
+        best = self._finder.best(self._edges, [(first, last, tag) for tag, first, last in wanted.values()])
+        for (place, (_, first, last)), edges in zip(wanted.items(), best, strict=True):
+            span = span_with(self._analysis, first, last, edges)
+            if span is not None:
+                self._spans[place] = span, key_of(self._analysis.tokens, first, last, edges[0])
+        for tag, first, last in proposed:
+            found = self._spans.get((first, last, tag.startswith(MENTION)))
+            if found is not None and (found[0], tag) not in self._found and self._taggable(found[0], tag):
+                self._found[found[0], tag] = Candidate(tag, first, last, *found)
 
-    def _add(self, tag: str, first: int, last: int) -> None:
-        """A candidate over these tokens, with the most probable edges."""
-        is_mention = tag.startswith(MENTION)
-        place = (first, last, is_mention)
-        if place not in self._spans:
-            self._spans[place] = self._finder.best(self._edges, first, last, tag)
-        span = self._spans[place]
-        if span is not None and (span, tag) not in self._found and self._taggable(span, tag):
-            self._found[span, tag] = self._candidate(tag, first, last, span)
+    def _fresh(self, proposed: Iterable[Proposed]) -> list[Proposed]:
+        """Those of which the rules propose nothing alike."""
+        return [one for one in proposed if one not in self._by_rules]
+
+    def _detected(self) -> Iterator[Proposed]:
+        for layer in (self._detection.outer, self._detection.inner):
+            for label, first, last in layer.found():
+                yield MENTION + label, first, last
+        for at, labels in self._detection.triggers.items():
+            for label, probability in labels.items():
+                if probability > POSSIBLE:
+                    yield EVENT + label, at, at
 
     def _taggable(self, span: Span, tag: str) -> bool:
         label = tag.partition(":")[2]
         return self._analysis.context.taggable(span.start, label if tag.startswith(MENTION) else "")
 
-    def _add_remembered(self) -> None:
-        for first, last, _, words in self._memory.matches(self._analysis.folded):
+    def _remembered(self) -> Iterator[Proposed]:
+        for first, last, _, words in self._analysis.matches(self._memory):
             if self._together(first, last):
                 for tag in self._memory.labels(words, without=self._analysis.lesson):
-                    self._add(tag, first, last)
+                    if tag.startswith(self._kinds):
+                        yield tag, first, last
 
     def _together(self, first: int, last: int) -> bool:
         sentence = self._in_sentence.get(first)
         return sentence is not None and last in sentence
 
-    def _add_repeats(self) -> None:
+    def _repeats(self) -> Iterator[Proposed]:
         """The words of likely mentions wherever else they stand in the article."""
         likely: dict[str, dict[Words, set[str]]] = {}
         for one in self._found.values():
@@ -128,7 +148,7 @@ class Gatherer:
         for first, last, words in _occurrences(self._analysis.folded, likely):
             if self._together(first, last):
                 for tag in sorted(likely[words[0]][words]):
-                    self._add(tag, first, last)
+                    yield tag, first, last
 
     def _is_likely(self, one: Candidate) -> bool:
         if not one.is_mention or one.last - one.first >= _LONGEST:

@@ -8,11 +8,11 @@ from functools import cached_property
 from model.suggest.learner.analysis import Analysis
 from model.suggest.learner.features import Alphabet
 from model.suggest.learner.layers import Tags
-from model.suggest.learner.marginals import Labelled, label_sentences
-from model.suggest.learner.perceptron import Sentence, Weights, sentence_of
+from model.suggest.learner.marginals import Labelled, label_sentences, label_tokens
+from model.suggest.learner.perceptron import Floats, Sentence, Weights, sentence_of
 from model.suggest.learner.shapes import core
 
-POSSIBLE = 0.15
+POSSIBLE = 0.25
 """Probability from which a label that is not the best one is proposed too."""
 _WORTH_KEEPING = 0.03
 """Probability below which nothing is remembered of a label at a token."""
@@ -64,10 +64,15 @@ class Layer:
             least = min(least, float(rows[at - offset, begin + 1]))
         return min(least, 1 - float(rows[last + 1 - offset, begin + 1])) if last + 1 in stretch else least
 
-    def found(self) -> Iterator[Found]:
-        """The mentions of the best labels, and those of less probable ones."""
+    def best(self) -> Iterator[Found]:
+        """The mentions of the best labels."""
         for stretch, labelled in zip(self.stretches, self.labelled, strict=True):
             yield from self.tags.decode(stretch, labelled.best)
+
+    def found(self) -> Iterator[Found]:
+        """The mentions of the best labels, and those of less probable ones."""
+        yield from self.best()
+        for stretch, labelled in zip(self.stretches, self.labelled, strict=True):
             yield from self._possible(stretch, labelled)
 
     def _possible(self, stretch: range, labelled: Labelled) -> Iterator[Found]:
@@ -108,13 +113,13 @@ class Reader:
         }
         self._stretches = [sentence for sentence, _ in context]
 
-    def read(self, parents: Iterable[Found]) -> Detection:
-        """Label the sentences, then the insides of what is found and of ``parents``."""
+    def read(self, parents: Iterable[Found], *, triggers: bool = True) -> Detection:
+        """Label the sentences, then the insides of what is found and of ``parents``; without triggers on request."""
         sentences = self.sentences()
         outer = Layer(self._detector.tags, self._stretches, label_sentences(self._detector.outer, sentences))
-        triggers = self._triggers(label_sentences(self._detector.trigger, sentences))
+        deeds = self._triggers(label_tokens(self._detector.trigger, sentences)) if triggers else {}
         inner, numbers = Layer(self._detector.tags), dict[Found, int]()
-        waiting = {*parents, *outer.found()}
+        waiting = {*parents, *outer.best()}
         for _ in range(_DEEPEST):
             chosen = sorted(one for one in waiting if one[1] < one[2] and one not in numbers and self.whole(one))
             if not chosen:
@@ -125,8 +130,8 @@ class Reader:
                 numbers[one] = len(numbers)
             inner.stretches += fresh.stretches
             inner.labelled += fresh.labelled
-            waiting = set(fresh.found())
-        return Detection(outer, inner, triggers, numbers)
+            waiting = set(fresh.best())
+        return Detection(outer, inner, deeds, numbers)
 
     def sentences(self) -> list[Sentence]:
         """The sentences by the numbers of their features."""
@@ -142,13 +147,12 @@ class Reader:
             for at in range(parent[1], parent[2] + 1)
         ]
 
-    def _triggers(self, labelled: Sequence[Labelled]) -> dict[int, dict[str, float]]:
+    def _triggers(self, probabilities: Floats) -> dict[int, dict[str, float]]:
         found: dict[int, dict[str, float]] = {}
-        for stretch, one in zip(self._stretches, labelled, strict=True):
-            likely = one.probabilities[:, 1:] > _WORTH_KEEPING
-            for offset, column in zip(*likely.nonzero(), strict=True):
-                label = self._detector.triggers[column]
-                found.setdefault(stretch[offset], {})[label] = float(one.probabilities[offset, column + 1])
+        tokens = [at for stretch in self._stretches for at in stretch]
+        for row, column in zip(*(probabilities[:, 1:] > _WORTH_KEEPING).nonzero(), strict=True):
+            label = self._detector.triggers[column]
+            found.setdefault(tokens[row], {})[label] = float(probabilities[row, column + 1])
         return found
 
 

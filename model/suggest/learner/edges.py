@@ -1,6 +1,6 @@
 """Where within its first and last word a mention or trigger begins and ends: letters of clitics to leave out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from model.suggest.learner.analysis import Analysis
 from model.suggest.learner.classifier import Classifier
@@ -70,25 +70,32 @@ class EdgeFinder:
                 self._suggested[places[0], places[-1], isinstance(suggestion, SuggestedMention)] = edges
 
     def options(self, first: int, last: int, tag: str) -> list[tuple[Edges, list[str]]]:
-        """The edges that the letters allow, each with what speaks for it."""
+        """The edges that the letters allow, each with what speaks for it where there is a choice."""
         is_mention = tag.startswith("mention:")
+        allowed = edge_options(self._analysis, first, last, is_mention=is_mention)
+        if len(allowed) < 2:
+            return [(edges, []) for edges in allowed]
         suggested = self._suggested.get((first, last, is_mention))
         found = []
-        for edges in edge_options(self._analysis, first, last, is_mention=is_mention):
+        for edges in allowed:
             features = list(_features(self._analysis, first, last, tag, edges, self._whole))
             if suggested is not None:
                 features.append(f"rules {'agree' if edges == suggested else 'differ'}")
             found.append((edges, features))
         return found
 
-    def best(self, classifier: Classifier, first: int, last: int, tag: str) -> Span | None:
-        """The span with the edges that the classifier finds most probable."""
-        options = self.options(first, last, tag)
-        edges = options[0][0] if options else (0, 0)
-        if len(options) > 1:
-            rows = classifier.probabilities([features for _, features in options])
-            edges = options[int(rows[:, -1].argmax())][0]
-        return span_with(self._analysis, first, last, edges)
+    def best(self, classifier: Classifier, places: Sequence[tuple[int, int, str]]) -> list[Edges]:
+        """The edges that the classifier finds most probable for each first and last token with a tag."""
+        options = [self.options(first, last, tag) for first, last, tag in places]
+        open_ones = [found for found in options if len(found) > 1]
+        rows = iter(
+            classifier.probabilities([features for found in open_ones for _, features in found])[:, -1].tolist()
+        )
+        chosen = []
+        for found in options:
+            rated = [(next(rows), -at) for at in range(len(found))] if len(found) > 1 else [(0.0, 0)]
+            chosen.append(found[-max(rated)[1]][0] if found else (0, 0))
+        return chosen
 
 
 def _features(

@@ -31,14 +31,14 @@ class Filling:
 
 def scenes(
     analysis: Analysis, mentions: Iterable[tuple[str, Candidate]], events: Iterable[Candidate]
-) -> Iterator[tuple[Scene, dict[int, Candidate]]]:
-    """The sentences with events; the events by the token of their trigger. Mentions come with their ids."""
+) -> Iterator[Scene]:
+    """The sentences with events. Mentions come with their ids."""
     fillers = [Filler(id_, one.label, one.first, one.last, one.span) for id_, one in mentions]
-    deeds = [(_deed(one), one) for one in events]
+    deeds = [_deed(one) for one in events]
     for sentence in analysis.sentences:
-        here = [(deed, one) for deed, one in deeds if one.first in sentence]
+        here = [deed for deed in deeds if deed.at in sentence]
         if here:
-            yield Scene(analysis, sentence, [deed for deed, _ in here], fillers), {deed.at: one for deed, one in here}
+            yield Scene(analysis, sentence, here, fillers)
 
 
 def _deed(one: Candidate) -> Deed:
@@ -47,21 +47,22 @@ def _deed(one: Candidate) -> Deed:
     return Deed(one.label, one.first, {part.mention_id: part for part in one.rule.arguments})
 
 
-def possible(scene: Scene, classifier: Classifier) -> list[Filling]:
+def possible(found: Iterable[Scene], classifier: Classifier) -> list[Filling]:
     """What the rules put into roles, and for each event and mention the role that the classifier finds best."""
-    pairs = list(scene.pairs())
+    pairs = [pair for scene in found for pair in scene.pairs()]
     rows = classifier.probabilities([features for _, _, features in pairs])
     numbers = {role: number for number, role in enumerate(classifier.classes)}
-    found = []
+    roles = [number for role, number in numbers.items() if role != NONE]
+    fillings = []
     for (deed, filler, _), row in zip(pairs, rows.tolist(), strict=True):
         opinion = deed.opinions.get(filler.id)
         if opinion is not None:
             number = numbers.get(opinion.role)
-            found.append(Filling(deed, filler, opinion.role, 0.0 if number is None else row[number], opinion))
-        best = max((number for role, number in numbers.items() if role != NONE), key=row.__getitem__, default=None)
+            fillings.append(Filling(deed, filler, opinion.role, 0.0 if number is None else row[number], opinion))
+        best = max(roles, key=row.__getitem__, default=None)
         if best is not None and (opinion is None or classifier.classes[best] != opinion.role):
-            found.append(Filling(deed, filler, classifier.classes[best], row[best]))
-    return found
+            fillings.append(Filling(deed, filler, classifier.classes[best], row[best]))
+    return fillings
 
 
 def fill(found: Sequence[Filling], policies: Mapping[str, Policy]) -> list[Filling]:

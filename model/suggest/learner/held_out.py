@@ -104,7 +104,7 @@ def fillings_of(one: Prepared, candidates: Iterable[Candidate], roles: Classifie
     by_rules = [candidate for candidate in candidates if candidate.rule is not None]
     mentions = [(candidate.rule.id, candidate) for candidate in by_rules if candidate.is_mention and candidate.rule]
     events = [candidate for candidate in by_rules if not candidate.is_mention]
-    return [filling for scene, _ in scenes(one.analysis, mentions, events) for filling in possible(scene, roles)]
+    return possible(scenes(one.analysis, mentions, events), roles)
 
 
 def _judged(one: HeldOut) -> Iterable[tuple[str, Judged]]:

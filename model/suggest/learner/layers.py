@@ -94,15 +94,17 @@ class Tags:
         return found
 
     def decode(self, places: range, tags: Sequence[int]) -> list[tuple[str, int, int]]:
-        """The label, first and last token of each mention that the tags tell."""
+        """The label, first and last token of each mention that the tags tell; what continues nothing begins one."""
         found: list[tuple[str, int, int]] = []
+        before = OUTSIDE
         for at, tag in zip(places, tags, strict=True):
             name = self.names[tag]
-            if name.startswith("B-"):
-                found.append((name[2:], at, at))
-            elif name.startswith("I-") and found:
+            if name.startswith("I-") and before[2:] == name[2:]:
                 label, first, _ = found[-1]
                 found[-1] = (label, first, at)
+            elif name != OUTSIDE:
+                found.append((name[2:], at, at))
+            before = name
         return found
 
 

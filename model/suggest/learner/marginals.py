@@ -1,4 +1,4 @@
-"""Best labels and probabilities of labels for many sentences at once."""
+"""Probabilities of labels for many sentences at once."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 from model.suggest.learner.perceptron import Floats, Sentence, Weights
 
 TEMPERATURE = 6.0
-"""Sums of perceptron weights are divided by it before they count as logarithms of odds: with it the probabilities of
-held-out labels of the sample corpus come out most likely."""
-_AT_ONCE = 64
+"""Sums of perceptron weights are divided by it before they count as logarithms of odds, so that they do not all end at
+nothing or one; what they are really worth the judges learn."""
+_AT_ONCE = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A sentence's best labels, and the probability of each label at each token."""
+    """The most probable label of each token of a sentence, and the probability of each label there."""
 
     best: list[int]
     probabilities: Floats
@@ -32,43 +32,37 @@ def label_sentences(weights: Weights, sentences: Sequence[Sentence]) -> list[Lab
     return [found[at] for at in range(len(sentences))]
 
 
-def _label(sentences: Sequence[Sentence], weights: Weights) -> Iterator[Labelled]:
+def label_tokens(weights: Weights, sentences: Sequence[Sentence]) -> Floats:
+    """The probabilities of labels of all tokens, one sentence after the other, each token by itself."""
+    if not sentences:
+        return np.zeros((0, weights.features.shape[1]), np.float32)
+    sums = _emissions(weights, sentences) / np.float32(TEMPERATURE)
+    powers = np.exp(sums - sums.max(1, keepdims=True))
+    found: Floats = powers / powers.sum(1, keepdims=True)
+    return found
+
+
+def _emissions(weights: Weights, sentences: Sequence[Sentence]) -> Floats:
     sizes = np.array([len(sentence.starts) for sentence in sentences])
     ids = np.concatenate([sentence.ids for sentence in sentences])
     lengths = np.array([len(sentence.ids) for sentence in sentences])
     shifts = np.repeat(np.cumsum(lengths) - lengths, sizes)
     starts = np.concatenate([sentence.starts for sentence in sentences]) + shifts
-    flat = np.add.reduceat(weights.features[ids], starts, axis=0)
-    labels = flat.shape[1]
-    emissions = np.zeros((len(sentences), int(sizes.max()), labels), np.float32)
+    found: Floats = np.add.reduceat(weights.features[ids], starts, axis=0)
+    return found
+
+
+def _label(sentences: Sequence[Sentence], weights: Weights) -> Iterator[Labelled]:
+    flat = _emissions(weights, sentences)
+    sizes = np.array([len(sentence.starts) for sentence in sentences])
+    emissions = np.zeros((len(sentences), int(sizes.max()), flat.shape[1]), np.float32)
     inside = np.arange(emissions.shape[1])[None, :] < sizes[:, None]
     emissions[inside] = flat
-    best = _best(emissions, inside, sizes, weights.following)
-    probabilities = _probabilities(emissions / TEMPERATURE, inside, weights.following / TEMPERATURE)
+    scale = np.float32(TEMPERATURE)
+    probabilities = _probabilities(emissions / scale, inside, weights.following / scale)
     for row, size in enumerate(sizes.tolist()):
-        yield Labelled(best[row, :size].tolist(), probabilities[row, :size])
-
-
-def _best(
-    emissions: Floats, inside: NDArray[np.bool_], sizes: NDArray[np.int64], following: Floats
-) -> NDArray[np.intp]:
-    rows, longest, labels = emissions.shape
-    back = np.zeros((rows, longest, labels), np.intp)
-    score = following[labels] + emissions[:, 0]
-    between = np.ascontiguousarray(following[:labels].T)
-    for at in range(1, longest):
-        sums = score[:, None, :] + between
-        back[:, at] = sums.argmax(2)
-        moved = sums.max(2) + emissions[:, at]
-        score = np.where(inside[:, at, None], moved, score)
-    path = np.zeros((rows, longest), np.intp)
-    here = score.argmax(1)
-    every = np.arange(rows)
-    for at in range(longest - 1, -1, -1):
-        path[:, at] = here
-        ended = at < sizes
-        here = np.where(ended, back[every, at, here], here)
-    return path
+        of_sentence = probabilities[row, :size]
+        yield Labelled(of_sentence.argmax(1).tolist(), of_sentence)
 
 
 def _probabilities(emissions: Floats, inside: NDArray[np.bool_], following: Floats) -> Floats:

@@ -53,6 +53,7 @@ class Memory:
     def __init__(self, records: Mapping[Words, dict[int, Record]]) -> None:
         self.records = records
         self._longest: dict[str, int] = {}
+        self._cached: dict[Words, dict[str, Recollection]] = {}
         for words in records:
             self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
 
@@ -72,23 +73,44 @@ class Memory:
 
     def recall(self, words: Words, label: str, *, without: int | None = None) -> Recollection:
         """What lessons other than ``without`` say of the words as this label."""
-        confirmed = rejected = other = seen = articles = 0
-        for lesson, record in self.records.get(words, {}).items():
-            if lesson != without:
-                confirmed += record.confirmed[label]
-                rejected += record.rejected[label]
-                other += record.confirmed.total() - record.confirmed[label]
-                seen += record.seen
-                articles += record.confirmed[label] > 0
-        return Recollection(confirmed, rejected, other, seen, articles)
+        found = self._recollections(words, without)
+        known = found.get(label)
+        if known is not None:
+            return known
+        nothing = found.get("", NOTHING_KNOWN)
+        return Recollection(0, 0, nothing.other, nothing.seen, 0)
 
     def labels(self, words: Words, *, without: int | None = None) -> tuple[str, ...]:
         """The labels that the words were confirmed with, the most frequent first."""
-        counts = Counter[str]()
-        for lesson, record in self.records.get(words, {}).items():
-            if lesson != without:
-                counts.update(record.confirmed)
-        return tuple(label for label, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+        found = self._recollections(words, without)
+        return tuple(label for label, known in found.items() if known.confirmed)
+
+    def _recollections(self, words: Words, without: int | None) -> dict[str, Recollection]:
+        """By label, the most frequent first; under the empty label what there is for any other."""
+        if without is not None or words not in self.records:
+            return self._recollected(words, without)
+        found = self._cached.get(words)
+        if found is None:
+            found = self._cached[words] = self._recollected(words, None)
+        return found
+
+    def _recollected(self, words: Words, without: int | None) -> dict[str, Recollection]:
+        records = [record for lesson, record in self.records.get(words, {}).items() if lesson != without]
+        if not records:
+            return {}
+        confirmed, rejected, articles = Counter[str](), Counter[str](), Counter[str]()
+        for record in records:
+            confirmed.update(record.confirmed)
+            rejected.update(record.rejected)
+            articles.update(record.confirmed.keys())
+        seen, total = sum(record.seen for record in records), confirmed.total()
+        ordered = sorted({*confirmed, *rejected}, key=lambda label: (-confirmed[label], label))
+        found = {
+            label: Recollection(confirmed[label], rejected[label], total - confirmed[label], seen, articles[label])
+            for label in ordered
+        }
+        found[""] = Recollection(0, 0, total, seen, 0)
+        return found
 
 
 def key_of(tokens: Sequence[Token], first: int, last: int, lead: int) -> Words:

@@ -30,10 +30,12 @@ def gather(
     detector: Detector,
     memory: Memory,
     edges: Classifier,
+    *,
+    kinds: tuple[str, ...] = (MENTION, EVENT),
 ) -> list[Candidate]:
-    """Everything that may be a mention or an event in an article."""
-    detection = Reader(detector, analysis, contexts).read(_parents(analysis))
-    return Gatherer(analysis, memory, detection, edges).gather()
+    """Everything that may be a mention or an event in an article; of other kinds only what the rules propose."""
+    detection = Reader(detector, analysis, contexts).read(_parents(analysis), triggers=EVENT in kinds)
+    return Gatherer(analysis, memory, detection, edges, kinds).gather()
 
 
 def _parents(analysis: Analysis) -> set[Found]:
