@@ -1,7 +1,7 @@
 """The lexicon by the words of its forms, for the longest match at a token; built once, on first use."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -55,31 +55,35 @@ def _tokens(folded: str) -> tuple[str, ...]:
     return tuple(_PIECES.findall(folded))
 
 
-Forms = Mapping[str, tuple[Form, ...]]
+Forms = Mapping[str, Sequence[Form]]
 """Forms that share their first word, by their second one (nothing for one word alone), the longest first."""
 
 
 @cache
-def lexicon_forms() -> dict[str, Forms]:
+def lexicon_forms() -> Mapping[str, Forms]:
     """Forms by first and second word; adjectives of nationality with and without the article."""
     found: dict[str, dict[str, list[Form]]] = {}
     for entry in load_lexicon().entries:
-        for form in entry.folded:
-            for words in _variants(form, entry.label):
-                second = words[1] if len(words) > 1 else ""
-                found.setdefault(words[0], {}).setdefault(second, []).append(Form(words, entry))
-    return {first: {second: _longest_first(forms) for second, forms in rest.items()} for first, rest in found.items()}
+        for folded in entry.folded:
+            words = _tokens(folded)
+            _add(found, Form(words, entry))
+            if entry.label == "NORP" and not folded.startswith("ال"):
+                _add(found, Form(("ال" + words[0], *words[1:]), entry))
+    for rest in found.values():
+        for forms in rest.values():
+            if len(forms) > 1:
+                forms.sort(key=lambda form: -len(form.words))
+    return found
 
 
-def _longest_first(forms: list[Form]) -> tuple[Form, ...]:
-    return tuple(sorted(forms, key=lambda form: -len(form.words))) if len(forms) > 1 else tuple(forms)
-
-
-def _variants(folded: str, label: str) -> Iterable[tuple[str, ...]]:
-    words = _tokens(folded)
-    yield words
-    if label == "NORP" and not folded.startswith("ال"):
-        yield ("ال" + words[0], *words[1:])
+def _add(found: dict[str, dict[str, list[Form]]], form: Form) -> None:
+    words = form.words
+    rest = found.setdefault(words[0], {})
+    second = words[1] if len(words) > 1 else ""
+    if second in rest:
+        rest[second].append(form)
+    else:
+        rest[second] = [form]
 
 
 @cache
