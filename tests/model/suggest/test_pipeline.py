@@ -153,7 +153,7 @@ proposals = st.lists(
         lambda span, label, score, by: mention(span[0], span[1], label, score, by),
         spans,
         st.sampled_from(["GPE", "OCC", "PERS"]),
-        st.floats(0, 1),
+        st.floats(0, 1, exclude_min=True),
         st.sampled_from("xyz"),
     ),
     max_size=12,
