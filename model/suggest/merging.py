@@ -48,21 +48,25 @@ class Merger:
         """Take in what one suggester proposes."""
         for suggestion in suggestions:
             place = (suggestion.fragments, suggestion.label)
-            if suggestion.score == TAKEN_BACK:
-                self._take_back(place, suggestion)
-            elif isinstance(suggestion, SuggestedMention):
+            if suggestion.score == TAKEN_BACK and self._take_back(place, suggestion):
+                continue
+            if isinstance(suggestion, SuggestedMention):
                 self._add_mention(place, suggestion)
             else:
                 earlier = self._events.get(place)
                 if earlier is None or earlier.id == suggestion.id or suggestion.score > earlier.score:
                     self._events[place] = suggestion
 
-    def _take_back(self, place: _Place, suggestion: Suggestion) -> None:
+    def _take_back(self, place: _Place, suggestion: Suggestion) -> bool:
+        """Drop what an earlier suggester proposed here under the same id; whether there was anything to drop."""
         standing: dict[_Place, SuggestedMention] | dict[_Place, SuggestedEvent] = self._events
         if isinstance(suggestion, SuggestedMention):
             standing = self._mentions
-        if place in standing and standing[place].id == suggestion.id:
-            del standing[place]
+        earlier = standing.get(place)
+        if earlier is None or earlier.id != suggestion.id:
+            return False
+        del standing[place]
+        return True
 
     def _add_mention(self, place: _Place, mention: SuggestedMention) -> None:
         earlier = self._mentions.get(place)

@@ -197,7 +197,17 @@ def rules_pipeline() -> Pipeline:
 
 @cache
 def builtin_pipeline() -> Pipeline:
-    """The program's own suggesters, then those of installed plug-ins. Imports them on the first call."""
+    """The program's own suggesters, the starter, then those of installed plug-ins. Imports them on the first call."""
     from model.page_facts import read_page
 
-    return Pipeline((*builtin_suggesters(), *plugin_suggesters()), reader=read_page)
+    return Pipeline((*builtin_suggesters(), *_starter(), *plugin_suggesters()), reader=read_page)
+
+
+def _starter() -> tuple[Suggester, ...]:
+    """The learner that comes with the program, where it is on for any label."""
+    from model.suggest.learner.heading import may_speak
+    from model.suggest.learner.starter import starter
+    from model.suggest.learner.suggester import LearnedSuggester
+
+    data = starter()
+    return (LearnedSuggester(data),) if may_speak(data) else ()

@@ -145,6 +145,25 @@ def test_the_given_publication_date_reaches_the_suggesters() -> None:
     assert seen == [date(2024, 3, 27)]
 
 
+def test_a_later_score_of_nothing_takes_a_suggestion_back_with_the_arguments_that_name_it() -> None:
+    first = mention(0, 4, "PERS", 0.8, "x")
+    event = suggest_event(
+        "a1",
+        TEXT,
+        Span(0, 3),
+        "CONSULT",
+        source=Source("x", "1"),
+        score=0.9,
+        reason=Message("why"),
+        arguments=(SuggestedArgument("actor", first.id, 0.7, Message("why")),),
+    )
+    taken_back = fixed("later", replace(first, score=0.0))
+    results = Pipeline([fixed("x", first, event), taken_back]).run(article_of())
+    assert results.mentions == ()
+    assert [found.arguments for found in results.events] == [()]
+    assert Pipeline([taken_back]).run(article_of()).mentions == (replace(first, score=0.0),)
+
+
 spans = st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, 9)).map(
     lambda pair: (pair[0], min(pair[0] + pair[1], len(TEXT)))
 )
