@@ -35,7 +35,9 @@ def zone_head(head: Sequence[LineFeatures], story: Sequence[LineFeatures]) -> li
     """The zones of the lines before the lead."""
     title, page = find_headline(head, story), (*head, *story)
     zones = [_zone(line, index, title, head, page) for index, line in enumerate(head)]
-    return [_settle(zones, index, head, title) for index in range(len(head))]
+    for index in range(len(head)):
+        zones[index] = _settle(zones, index, head, title)
+    return zones
 
 
 def _zone(

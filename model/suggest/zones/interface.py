@@ -38,7 +38,7 @@ def is_boilerplate(line: LineFeatures) -> bool:
         return False
     if line.symbols_only or (_COPYRIGHT.search(line.text) and not credits_after_copyright(line)):
         return True
-    if line.count > _LONG and line.kinds_count("notice") < 2:
+    if (line.count > _LONG and line.kinds_count("notice") < 2) or _is_kicker(line):
         return False
     if line.opens_with("tags") and (line.hashtags or line.count <= _SHORT or ":" in line.text[:24]):
         return not line.prose
@@ -108,16 +108,16 @@ def _invites(line: LineFeatures, share: float) -> bool:
     """«اقرأ أيضا: عنوان»، «تابع القناة على واتساب»: an opening that invites, then a title or a name."""
     if line.opens_with("widget", "related") is None:
         return False
-    if _is_kicker(line):
-        return False
     titled = ":" in line.text and share >= 0.2 and not any(word.isdigit() for word in line.words)
     return titled or (share >= 0.5 and line.count <= _OPENER + 1)
 
 
 def _is_kicker(line: LineFeatures) -> bool:
     """«لحظة بلحظة: عنوان طويل»: what comes before the colon says what the story is, not where a link leads."""
-    kicker, (head, _, title) = line.opens_with("kicker"), line.text.partition(":")
-    return kicker is not None and len(words_of(head)) == kicker.end and len(words_of(title)) >= _DESCRIBED
+    kicker, (head, *title) = line.opens_with("kicker"), re.split("[:|]", line.text, maxsplit=1)
+    if kicker is None or not title or re.search(r"[|/»›]", title[0]):
+        return False
+    return len(words_of(head)) == kicker.end and len(words_of(title[0])) >= _DESCRIBED
 
 
 def signs_with_initials(line: LineFeatures) -> bool:

@@ -1,5 +1,6 @@
 """The zones from the lead on: the story itself, what interrupts it, and other stories glued below it."""
 
+import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
@@ -39,6 +40,12 @@ _STORY = 3
 """Paragraphs after which a heading of comments is believed even when paragraphs follow."""
 
 
+_LEADS_ON = re.compile(
+    r"(?:و(?:كان|قال|اضاف|اكد|اوضح|اشار|ذكر|تابع|افاد|بحسب|وفق|يقول|تقول|ياتي|تاتي)|كما |غير ان|لكن )"
+)
+"""How a paragraph begins that goes on with what was said; the first one below a link does not."""
+
+
 class _State(Enum):
     STORY = auto()
     RELATED = auto()
@@ -62,6 +69,8 @@ class _StoryZoner:
         self._dated = False
         self._after_boilerplate = False
         self._last = ""
+        self._last_is_link = False
+        self._keywords = False
         self._paragraphs = 0
         self._stops = any(line.paragraph and line.ends_sentence for line in story)
 
@@ -71,6 +80,8 @@ class _StoryZoner:
 
     def _zone(self, index: int) -> str:
         line = self._lines[index]
+        if self._is_keyword(index):
+            return "boilerplate"
         if closes_related(line):
             self._state = _State.STORY
             return "boilerplate"
@@ -82,6 +93,16 @@ class _StoryZoner:
         if self._state is _State.COMMENTS:
             return "boilerplate"
         return self._zone_in_related(index)
+
+    def _is_keyword(self, index: int) -> bool:
+        """Whether it announces the story's keywords, or is one of them, one a line."""
+        line = self._lines[index]
+        if line.opens_with("tags") and line.count <= 2 and self._tail[index] and not line.prose:
+            self._keywords = True
+        else:
+            short = line.count <= _TITLE and not (line.prose or line.bulleted or opens_related(line) or line.has_year)
+            self._keywords = self._keywords and short
+        return self._keywords
 
     def _open_related(self) -> None:
         self._state, self._links, self._dated = _State.RELATED, [], False
@@ -167,6 +188,7 @@ class _StoryZoner:
         if line.paragraph and not self._dated and self._continues_story(line):
             self._state = _State.STORY
             return self._zone_in_story(index)
+        self._last_is_link = not line.prose
         if not line.prose:
             self._links.append(line.stems)
             if names_author(line) and not line.bulleted and not line.has("credit") and line.count <= 5:
@@ -174,6 +196,8 @@ class _StoryZoner:
         return "related"
 
     def _continues_story(self, line: LineFeatures) -> bool:
+        if self._links and self._last_is_link and _LEADS_ON.match(line.folded):
+            return True
         words = line.stems
         linked = max((overlap(link, words) for link in self._links), default=0.0)
         enough = _SAME_STORY if len(self._links) == 1 else _SAME_STORY_AFTER_LIST

@@ -1,7 +1,7 @@
 """Zones and publication dates of whole pages in the manner of many sites: ``pages/*.txt``.
 
-A page begins with ``=== name day``; each line has its zone's letter before the bar. The pages of ``second.txt`` and
-``third.txt`` were written after the rules had been made, and what they showed was generalised afterwards.
+A page begins with ``=== name day``; each line has its zone's letter before the bar. The pages of ``second.txt`` to
+``fourth.txt`` were written after the rules had been made, and what they showed was generalised afterwards.
 """
 
 import re
