@@ -111,8 +111,7 @@ def _short_date(phrase: Phrase) -> Reading | None:
         day, month = month, day
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
-    sure = phrase.has("year") or phrase.has("weekday") or phrase.has("deictic")
-    if not sure and not surroundings.short_date_is_due(phrase, by_slash=match[2] == "/", clear=day > 12):
+    if not phrase.has("year") and not surroundings.short_date_is_due(phrase, by_slash=match[2] == "/", clear=day > 12):
         return None
     return Reading(Day(day, month, year_of(phrase)[0]), score=0.8)
 

@@ -126,17 +126,17 @@ def date_is_due(phrase: Phrase) -> bool:
 
 
 def short_date_is_due(phrase: Phrase, *, by_slash: bool, clear: bool) -> bool:
-    """Whether two numbers without a year are a date: after يوم or a verb of going, with a slash after في too.
+    """Whether two numbers without a year are a date: with a slash after a word of time, otherwise after يوم or going.
 
-    ``clear``: only one of the two can be a month.
+    ``clear``: only one of the two can be a month; without that, results of matches and rates look the same.
     """
-    if counts_something(phrase) and not _is(_after(phrase), "the"):
+    after = _after(phrase)
+    if counts_something(phrase) and not _is(after, "the"):
         return False
-    if _is(phrase.lexemes[phrase.start], "day_word") or _is(_before(phrase), "day_word", "by_date", "weekday"):
-        return True
-    if _after_going(phrase):
-        return True
-    ends = _is(_after(phrase), "stop", "comma", "line") or _after(phrase) is None
+    named = _is(phrase.lexemes[phrase.start], "day_word", "weekday") or _is(_before(phrase), "day_word", "by_date")
+    if named or _after_going(phrase):
+        return by_slash or clear
+    ends = after is None or _is(after, "stop", "comma", "line")
     return by_slash and _is(_before(phrase), "in", "since", "to", "from") and (clear or ends)
 
 

@@ -209,7 +209,15 @@ def test_days_written_in_less_usual_ways(text: str, span: str, value: str) -> No
         "انتهت الجولة الثانية والعشرين",
         "بقيت ثلاثة أرباع الكمية في 3/4 المخازن",
         "فتح آخر باب من المخزن",
+        "عدنا بتعادل 2-1",
     ],
 )
 def test_numbers_that_only_look_like_days(text: str) -> None:
     assert find_times(text, WEDNESDAY) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["فاز الفريق الأحد 2-1", "بلغت الخسائر الأحد 3.5 مليار دولار", "تراجع المؤشر الأحد 4.12"]
+)
+def test_results_and_rates_beside_a_weekday_are_no_part_of_it(text: str) -> None:
+    assert only(text)[0] == "الأحد"
