@@ -1,6 +1,6 @@
 """The face of the store: one project, opened from a file or a database. Values in and out are the model's."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -252,10 +252,14 @@ class Project:
         with self._database.reading() as connection:
             return suggestions.load_suggestions(connection, article_id)
 
-    def store_suggestions(self, article_id: str, suggested: SuggestionSet, *, pipeline_version: str) -> None:
-        """Replace the undecided suggestions of an article by a new run's; decided ones stay."""
+    def store_suggestions(
+        self, article_id: str, suggested: SuggestionSet, *, pipeline_version: str, failed: Set[str] = frozenset()
+    ) -> None:
+        """Replace the undecided suggestions of an article by a new run's; decided ones and those of ``failed`` stay."""
         with self._database.writing() as connection:
-            suggestions.store_suggestions(connection, article_id, suggested, pipeline_version=pipeline_version)
+            suggestions.store_suggestions(
+                connection, article_id, suggested, pipeline_version=pipeline_version, failed=failed
+            )
 
     def suggestions_version(self, article_id: str) -> str | None:
         """The version of the pipeline that ran last over an article."""
@@ -272,10 +276,17 @@ class Project:
         with self._database.reading() as connection:
             return suggestions.articles_to_suggest_anew(connection, version)
 
-    def store_suggestions_of(self, article_id: str, suggester: str, suggested: SuggestionSet, *, version: str) -> None:
-        """Replace the undecided suggestions of one suggester by those it made in this version; others' stay."""
+    def store_suggestions_of(
+        self, article_id: str, suggester: str, suggested: SuggestionSet, *, version: str, failed: bool = False
+    ) -> None:
+        """Replace the undecided suggestions of one suggester by those it made in this version; others' stay.
+
+        If it ``failed``, its earlier ones stay as well.
+        """
         with self._database.writing() as connection:
-            suggestions.store_suggestions_of(connection, article_id, suggester, suggested, version=version)
+            suggestions.store_suggestions_of(
+                connection, article_id, suggester, suggested, version=version, failed=failed
+            )
 
     def articles_without_run_of(self, suggester: str, version: str, *, pipeline_version: str) -> tuple[str, ...]:
         """The articles that neither this suggester alone nor the whole pipeline has read in these versions."""

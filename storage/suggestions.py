@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, exists, func, not_, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, func, not_, or_, select
 
 from model.annotation import Zone
 from model.article import ArticleState
@@ -104,12 +104,20 @@ def articles_without_run_of(connection: Connection, suggester: str, version: str
 
 
 def store_suggestions(
-    connection: Connection, article_id: str, suggestions: SuggestionSet, *, pipeline_version: str
+    connection: Connection,
+    article_id: str,
+    suggestions: SuggestionSet,
+    *,
+    pipeline_version: str,
+    failed: Set[str] = frozenset(),
 ) -> None:
-    """Replace the undecided suggestions of an article by those of a new run; decided ones stay as they are."""
+    """Replace the undecided suggestions of an article by those of a new run; decided ones stay as they are.
+
+    Those of suggesters that failed stay too: they may have cost money or an hour.
+    """
     new: list[Suggestion] = [*suggestions.mentions, *suggestions.events]
     _check(connection, article_id, new)
-    _remove_undecided(connection, article_id)
+    _remove_undecided(connection, article_id, _SUGGESTIONS.c.suggester.not_in(failed))
     _add(connection, article_id, new)
     for table in (_RUNS, _SINGLE_RUNS):
         connection.execute(delete(table).where(table.c.article_id == article_id))
@@ -123,15 +131,22 @@ def store_suggestions(
 
 
 def store_suggestions_of(
-    connection: Connection, article_id: str, suggester: str, suggestions: SuggestionSet, *, version: str
+    connection: Connection,
+    article_id: str,
+    suggester: str,
+    suggestions: SuggestionSet,
+    *,
+    version: str,
+    failed: bool = False,
 ) -> None:
     """Replace the undecided suggestions of one suggester; those of others stay, and so do the zones.
 
-    Arguments whose mention is not stored are left out.
+    If it failed, what it has is added to what it had. Arguments whose mention is not stored are left out.
     """
     own: list[Suggestion] = [one for one in suggestions.in_reading_order if one.source.suggester == suggester]
     _check(connection, article_id, own)
-    _remove_undecided(connection, article_id, suggester)
+    if not failed:
+        _remove_undecided(connection, article_id, _SUGGESTIONS.c.suggester == suggester)
     known = _ids_of(connection, article_id) | {suggestion.id for suggestion in own}
     _add(connection, article_id, [_with_known_arguments(suggestion, known) for suggestion in own])
     of_article = and_(_SINGLE_RUNS.c.article_id == article_id, _SINGLE_RUNS.c.suggester == suggester)
@@ -159,13 +174,12 @@ def _add(connection: Connection, article_id: str, new: Sequence[Suggestion]) -> 
     insert_in_bulk(connection, {_FRAGMENTS.name: fragment_rows(added)})
 
 
-def _remove_undecided(connection: Connection, article_id: str, suggester: str | None = None) -> None:
-    """Of all suggesters, or of one."""
+def _remove_undecided(connection: Connection, article_id: str, which: ColumnElement[bool]) -> None:
     here = _SUGGESTIONS.c.article_id == article_id
     decided = exists().where(
         and_(_DECISIONS.c.article_id == article_id, _DECISIONS.c.suggestion_id == _SUGGESTIONS.c.id)
     )
-    removed = and_(here, not_(decided), true() if suggester is None else _SUGGESTIONS.c.suggester == suggester)
+    removed = and_(here, not_(decided), which)
     owners = select(_SUGGESTIONS.c.id).where(removed)
     connection.execute(
         delete(_FRAGMENTS).where(_FRAGMENTS.c.article_id == article_id, _FRAGMENTS.c.owner_id.in_(owners))

@@ -32,8 +32,11 @@ def worker(context: click.Context, *, scheduler: str, jobs: int) -> None:
 
 
 async def _work(scheduler: str, jobs: int) -> None:
+    import dask
     from distributed import Nanny
 
+    # suggesters in processes of their own are started by the workers, which daemons may not do
+    dask.config.set({"distributed.worker.daemon": False})
     async with AsyncExitStack() as stack:
         nannies = [await stack.enter_async_context(Nanny(scheduler, nthreads=1)) for _ in range(jobs)]
         await asyncio.gather(*(nanny.finished() for nanny in nannies))

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from model.article import Article
 from model.errors import TawsimError
 from model.messages import Message
 from model.page_facts import read_page
@@ -11,10 +12,11 @@ from model.suggest.known_names.suggester import KnownNamesSuggester
 from model.suggest.learned import Learned
 from model.suggest.learner.starter import starter
 from model.suggest.learner.suggester import LearnedSuggester
+from model.suggest.pipeline import Pipeline, SuggesterError
 from storage.project import Project
 from storage.suggesters import KINDS
 from storage.suggesting.learner_choice import OFF, LearnerChoice
-from storage.suggesting.spec import PipelineSpec, spec_of
+from storage.suggesting.spec import PipelineSpec, Problem, Suggested, spec_of
 
 BUILT_IN_NAMES = frozenset({"times", "numbers", "entities", "known_names", "events", "learner"})
 
@@ -37,6 +39,16 @@ def pipeline_of_spec(spec: PipelineSpec) -> ConfiguredPipeline:
     known = [KnownNamesSuggester(names)] if names.names else []
     learned = [LearnedSuggester(model)] if model else []
     return pipeline_of(spec.settings, KINDS, names=known, learned=learned)
+
+
+def suggested(pipeline: Pipeline, article: Article) -> Suggested:
+    """Run a pipeline over an article; suggesters that go wrong are told in the result."""
+    try:
+        found = pipeline.run(article, published=article.published)
+    except SuggesterError as error:
+        problems = tuple(Problem(one.suggester, one.message) for one in error.failures)
+        return Suggested(article.id, error.results, pipeline.version, problems)
+    return Suggested(article.id, found, pipeline.version)
 
 
 @lru_cache(maxsize=2)

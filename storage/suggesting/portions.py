@@ -4,14 +4,12 @@ import threading
 from dataclasses import dataclass
 from functools import cache
 
-from model.article import Article
 from model.errors import TawsimError
 from model.messages import Message
 from model.suggest.fitting import fit_to_schema
-from model.suggest.pipeline import Pipeline, SuggesterError
-from model.suggestion import SuggestionSet
 from storage.project import Project
-from storage.suggesting.pipelines import project_pipeline
+from storage.suggesting.pipelines import project_pipeline, suggested
+from storage.suggesting.spec import Suggested
 
 _one_at_a_time = threading.Lock()
 
@@ -67,24 +65,18 @@ def suggest_articles(project: Project, portion: Portion) -> PortionDone:
                 wanted=portion.version,
             )
         )
-    problems = list[Message]()
-    found = [(key, _suggested(pipeline, project.article(key), problems)) for key in portion.article_ids]
+    found = [suggested(pipeline, project.article(key)) for key in portion.article_ids]
     with project.one_transaction():
-        for article_id, suggestions in found:
-            _store(project, article_id, fit_to_schema(suggestions, project.schema), portion)
-    return PortionDone(len(found), tuple(problems))
+        for one in found:
+            _store(project, one, portion)
+    return PortionDone(len(found), tuple(problem.message for one in found for problem in one.problems))
 
 
-def _suggested(pipeline: Pipeline, article: Article, problems: list[Message]) -> SuggestionSet:
-    try:
-        return pipeline.run(article, published=article.published)
-    except SuggesterError as error:
-        problems += [failure.message for failure in error.failures]
-        return error.results
-
-
-def _store(project: Project, article_id: str, suggestions: SuggestionSet, portion: Portion) -> None:
+def _store(project: Project, one: Suggested, portion: Portion) -> None:
+    fitting = fit_to_schema(one.suggestions, project.schema)
     if portion.only is None:
-        project.store_suggestions(article_id, suggestions, pipeline_version=portion.version)
+        project.store_suggestions(one.article_id, fitting, pipeline_version=one.stored_version, failed=one.failed)
     else:
-        project.store_suggestions_of(article_id, portion.only, suggestions, version=portion.version)
+        project.store_suggestions_of(
+            one.article_id, portion.only, fitting, version=one.stored_version, failed=portion.only in one.failed
+        )

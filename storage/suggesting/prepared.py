@@ -6,11 +6,10 @@ from model.article import Article, text_digest
 from model.suggest.configured import ConfiguredPipeline
 from model.suggest.context import Context
 from model.suggest.learner.suggester import LearnedSuggester
-from model.suggest.pipeline import SuggesterError
 from model.suggestion import SuggestionSet
 from storage.suggesting.explained import Confirmed, Explained, Speaking
-from storage.suggesting.pipelines import pipeline_of_spec
-from storage.suggesting.spec import PipelineSpec, Problem, Suggested
+from storage.suggesting.pipelines import pipeline_of_spec, suggested
+from storage.suggesting.spec import PipelineSpec, Suggested
 
 _prepared: dict[str, ConfiguredPipeline] = {}
 
@@ -34,13 +33,7 @@ def prepare(spec: PipelineSpec) -> str:
 
 def suggest(version: str, article: Article) -> Suggested:
     """Run the prepared pipeline of that version over an article."""
-    pipeline = _prepared[version]
-    try:
-        found = pipeline.run(article, published=article.published)
-    except SuggesterError as error:
-        problems = tuple(Problem(one.suggester, one.message) for one in error.failures)
-        return Suggested(article.id, error.results, version, problems)
-    return Suggested(article.id, found, version)
+    return suggested(_prepared[version], article)
 
 
 def explain(version: str, article: Article, suggestions: SuggestionSet, suggestion_id: str) -> Explained | None:

@@ -38,6 +38,16 @@ class Suggested:
     version: str
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def failed(self) -> frozenset[str]:
+        """The suggesters that went wrong."""
+        return frozenset(problem.suggester for problem in self.problems)
+
+    @property
+    def stored_version(self) -> str:
+        """The version that is kept with it: another one where something is missing, so that it is tried again."""
+        return f"{self.version} incomplete" if self.problems else self.version
+
 
 def spec_of(project: "Project") -> PipelineSpec:
     """What the project says about its suggesters now. Raises SuggesterSettingsError for settings that are none."""

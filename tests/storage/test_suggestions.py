@@ -113,3 +113,18 @@ def test_an_article_read_by_a_suggester_alone_or_by_the_whole_pipeline_is_not_re
     assert wanting("1") == (article.id,)
     project.store_suggestions(article.id, SuggestionSet(), pipeline_version="p1")
     assert (wanting("1"), wanting("2")) == ((), ())
+
+
+def test_what_a_suggester_had_stays_when_it_fails(project: Project, article: Article) -> None:
+    first = full_set(article)
+    dear = replace(propose(article, "السودان"), source=Source("dear", "1"), id="dear")
+    project.store_suggestions(article.id, replace(first, mentions=(*first.mentions, dear)), pipeline_version="1")
+    project.store_suggestions(article.id, first, pipeline_version="2 incomplete", failed={"dear"})
+    assert set(project.suggestions(article.id).mentions) == {*first.mentions, dear}
+    assert project.articles_to_suggest("2") == (article.id,)
+    more = replace(dear, id="more", fragments=first.mentions[1].fragments, text=first.mentions[1].text)
+    found = SuggestionSet(mentions=(more,))
+    project.store_suggestions_of(article.id, "dear", found, version="2 incomplete", failed=True)
+    assert {dear, more} < set(project.suggestions(article.id).mentions)
+    project.store_suggestions_of(article.id, "dear", found, version="2")
+    assert dear not in project.suggestions(article.id).mentions
