@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from model.suggest.learner.perceptron import Floats
 
-_ROUNDS = 50
+_ROUNDS = 30
 _RATE = 0.4
 _FIRST_SQUARE = 1e-6
 

@@ -40,8 +40,15 @@ def _is_placed(name: str, place: str) -> bool:
 _KINDS = frozenset(("w=", "c=", "z=", "x=", "s=", "k=", "+=", "-=", "l=", "e=", "ta"))
 
 
+_TANWIN = "اً"
+
+
 def _of_word(place: Message, feature: str) -> Message:
     kind, value = feature[:1], feature[2:]
+    if kind == "w" and value == "^":
+        return Message("{place} is none: the sentence begins", place=place)
+    if kind == "w" and value == "$":
+        return Message("{place} is none: the sentence ends", place=place)
     if kind == "w":
         return Message("{place} is “{value}”", place=place, value=value)
     if kind in "csk":
@@ -50,6 +57,10 @@ def _of_word(place: Message, feature: str) -> Message:
         return Message("what the lexicons say of {place}: {value}", place=place, value=value)
     if kind == "+":
         return Message("{place} begins with “{value}”", place=place, value=value)
-    if kind == "-":
+    if kind in "-e":
         return Message("{place} ends in “{value}”", place=place, value=value)
+    if kind == "t":
+        return Message("{place} ends in “{value}”", place=place, value=_TANWIN)
+    if kind == "l":
+        return Message("{place} has {count} letters", one="{place} has one letter", place=place, count=int(value))
     return Message("the look of {place}: {value}", place=place, value=feature)

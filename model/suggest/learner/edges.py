@@ -1,6 +1,6 @@
 """Where within its first and last word a mention or trigger begins and ends: letters of clitics to leave out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from model.suggest.learner.analysis import Analysis
 from model.suggest.learner.classifier import Classifier
@@ -9,6 +9,7 @@ from model.suggestion import SuggestedMention
 from model.text.clitics import ENCLITICS, PROCLITICS
 from model.text.folding import fold_aligned
 from model.text.span import Span
+from model.text.tokens import Token
 
 Edges = tuple[int, int]
 """Folded letters left out at the start of the first token and at the end of the last."""
@@ -18,10 +19,17 @@ _SHORTEST = 2
 def edges_of(analysis: Analysis, first: int, last: int, span: Span) -> Edges | None:
     """How many folded letters a span leaves out; None where it does not end within its tokens."""
     opening, closing = analysis.tokens[first], analysis.tokens[last]
-    lead = sum(1 for origin in fold_aligned(opening.text).origins[:-1] if opening.span.start + origin < span.start)
-    tail = sum(1 for origin in fold_aligned(closing.text).origins[:-1] if closing.span.start + origin >= span.end)
+    if span.start == opening.span.start and span.end == closing.span.end:
+        return 0, 0
+    lead = _letters(opening, lambda at: at < span.start) if span.start > opening.span.start else 0
+    tail = _letters(closing, lambda at: at >= span.end) if span.end < closing.span.end else 0
     fits = span_with(analysis, first, last, (lead, tail)) == span
     return (lead, tail) if fits else None
+
+
+def _letters(token: Token, outside: Callable[[int], bool]) -> int:
+    """How many folded letters of a token lie at places of the article that are outside."""
+    return sum(outside(token.span.start + origin) for origin in fold_aligned(token.text).origins[:-1])
 
 
 def span_with(analysis: Analysis, first: int, last: int, edges: Edges) -> Span | None:
