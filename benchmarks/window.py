@@ -53,7 +53,11 @@ def opened_window(project: Project, folder: Path) -> Iterator["Workplace"]:
     application.setStyle("Fusion")
     load_fonts()
     window = MainWindow(
-        Session(project, "bench"), SettingsStore(folder / "settings.json"), suggesting=_Inline(), learning=_Never()
+        Session(project, "bench"),
+        SettingsStore(folder / "settings.json"),
+        suggesting=_Inline(),
+        learning=_Never(),
+        make_executor=_Never,
     )
     labels = [ColouredLabel(label.name, label.family, label.colour) for label in project.schema.mentions]
     colours = palette(Scheme.LIGHT, labels)

@@ -89,7 +89,8 @@ class Desk(QObject):
         """Show a project in a fresh window, in place of the one before."""
         former = self.window
         session = Session(project, self.settings.current.annotator)
-        window = MainWindow(session, self.settings, suggesting=self._make_executor(), learning=self._make_executor())
+        make = self._make_executor
+        window = MainWindow(session, self.settings, suggesting=make(), learning=make(), make_executor=make)
         window.project_wanted.connect(self._wanted)
         self.window = window
         self._dialogs = ProjectDialogs(window, self.open_project)

@@ -21,27 +21,32 @@ from model.suggestion import SuggestedMention
 from ui.acts.tagging import LabelKind, Tagging
 from ui.inspector.arguments import ArgumentList
 from ui.inspector.note import NoteEdit
-from ui.language import isolated, language, named, percent, tr
+from ui.keys.actions import ACTIONS
+from ui.keys.bindings import Bindings
+from ui.keys.names import SHORT_TITLES, chord_text
+from ui.language import isolated, language, named, percent, say, tr
+from ui.parts.buttons import KeyButton
 from ui.session.describe import provenance_text, score_and_reason
 from ui.session.session import Session
-from ui.session.state import Item, WorkState, is_event, is_suggestion
+from ui.session.state import Item, WorkState, is_event, is_suggestion, suggestion_behind
 from ui.theme.spacing import grid
 
 
 class InspectorPanel(QScrollArea):
-    """Shows the current tag. ``choose_identity`` and ``choose_role`` open their choosers beside a widget."""
+    """Shows the current tag. ``act`` does what the name of an action stands for."""
 
     def __init__(
         self,
         session: Session,
         tagging: Tagging,
-        choose_identity: Callable[[], None],
-        choose_role: Callable[[], None],
+        bindings: Bindings,
+        act: Callable[[str], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._tagging = tagging
+        self._bindings = bindings
         self._item: Item | None = None
         self._text = QLabel()
         self._type = QComboBox()
@@ -53,16 +58,24 @@ class InspectorPanel(QScrollArea):
         self._add_argument = QPushButton()
         self.note = NoteEdit()
         self._provenance = QLabel()
+        self._why = KeyButton(self)
         self._nothing = QLabel()
         self._labels: dict[str, QLabel] = {}
         self._form = QFormLayout()
         self._pages = QStackedWidget()
-        self._identity.clicked.connect(choose_identity)
-        self._add_argument.clicked.connect(choose_role)
+        self._identity.clicked.connect(lambda: act("identity"))
+        self._add_argument.clicked.connect(lambda: act("role"))
+        self._why.clicked.connect(lambda: act("why"))
         self._build()
         self._connect()
         language.changed.connect(self._write)
         self._write()
+
+    def show_keys(self) -> None:
+        """Name the keys as they are now."""
+        keys = self._bindings.keys_of("why")
+        self._why.set_hint(say(SHORT_TITLES["why"]), chord_text(keys[0]) if keys else "")
+        self._why.setToolTip(say(ACTIONS["why"].title))
 
     def show_state(self, state: WorkState | None) -> None:
         """Show the current item of a state."""
@@ -79,6 +92,7 @@ class InspectorPanel(QScrollArea):
         self._fill_event(item, state)
         self.note.show_note(item.id, "" if is_suggestion(item) else getattr(item, "note", ""))
         self._provenance.setText(_origin(item))
+        self._form.setRowVisible(self._why, suggestion_behind(item) is not None)
 
     def _fill_type(self, item: Item) -> None:
         self._type.blockSignals(True)
@@ -139,6 +153,7 @@ class InspectorPanel(QScrollArea):
             ("", self._add_argument),
             ("note", self.note),
             ("provenance", self._provenance),
+            ("", self._why),
         )
         for name, part in rows:
             if not name:
@@ -205,6 +220,7 @@ class InspectorPanel(QScrollArea):
         for name, field in (("type", self._type), ("value", self.value), ("note", self.note)):
             field.setAccessibleName(texts[name])
         self._add_argument.setText(tr("Add a role …"))
+        self.show_keys()
         self._nothing.setText(tr("No tag is current. Select text and press a digit to tag it."))
         self.show_state(self._session.state)
 

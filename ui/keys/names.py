@@ -35,6 +35,7 @@ SHORT_TITLES = {
     "done": Message("Done"),
     "accept_all": Message("Accept all"),
     "keys": Message("Keys"),
+    "why": Message("Why?"),
 }
 
 

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -15,6 +15,20 @@ Progress = Callable[[int, int | None], bool]
 """Called by the work with how much is done and, if known, of how much; False asks it to stop."""
 
 _SHOWN_AFTER_MS = 300
+
+
+class Watched(Protocol):
+    """Something under way whose progress can be shown. ``total`` is None where nobody knows how much there is."""
+
+    done: int
+    total: int | None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it has not ended yet."""
+
+    def cancel(self) -> None:
+        """Ask it to stop."""
 
 
 class Job(QObject):
@@ -64,7 +78,7 @@ class JobBar(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._job: Job | None = None
+        self._job: Watched | None = None
         self._what = ""
         self._clock = QElapsedTimer()
         self._text = QLabel(self)
@@ -86,7 +100,7 @@ class JobBar(QWidget):
         self._timer.timeout.connect(self._tick)
         self.hide()
 
-    def watch(self, job: Job, what: str) -> None:
+    def watch(self, job: Watched, what: str) -> None:
         """Show this job until it ends."""
         self._job, self._what = job, what
         self._clock.start()
@@ -110,7 +124,7 @@ class JobBar(QWidget):
         self._bar.setValue(job.done)
         self._text.setText(digits(self._words(job)))
 
-    def _words(self, job: Job) -> str:
+    def _words(self, job: Watched) -> str:
         parts = [self._what]
         if job.total:
             parts.append(tr("{done} of {total}", done=number(job.done), total=number(job.total)))

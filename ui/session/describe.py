@@ -1,6 +1,7 @@
 """Words for items: their labels, scores, reasons and provenance in the language of the interface."""
 
 from model.annotation import Provenance
+from model.messages import Message
 from model.schema.schema import Schema
 from model.suggestion import Suggestion
 from ui.language import isolated, moment, named, percent, say, tr
@@ -22,6 +23,17 @@ def tag_name(schema: Schema, tag: str) -> str:
     """The name of what the learner calls ``mention:LABEL``, ``event:LABEL`` or ``role:ROLE``."""
     kind, _, name = tag.partition(":")
     return role_name(schema, name) if kind == "role" else label_text(schema, name, event=kind == "event")
+
+
+def feature_text(schema: Schema, feature: Message) -> str:
+    """A feature of the learner in words, the label in it, such as ``opens:GPE``, by its name."""
+    values = dict(feature.values)
+    value = values.get("value")
+    label = value.rpartition(":")[2] if isinstance(value, str) else ""
+    for event, labels in ((False, schema.mention_labels), (True, schema.event_labels)):
+        if label in labels:
+            values["value"] = label_text(schema, label, event=event)
+    return say(Message(feature.template, one=feature.one, **values))
 
 
 def role_name(schema: Schema, role: str) -> str:

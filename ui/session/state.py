@@ -136,6 +136,11 @@ def annotation_of(state: WorkState, item_id: str) -> Annotation | None:
     return next(made, None)
 
 
+def suggestion_behind(item: Item) -> str | None:
+    """The id of the suggestion that an item is or was made of; None for what was tagged by hand."""
+    return item.provenance.suggestion_id if isinstance(item, Mention | Event) else item.id
+
+
 def is_event(item: Item) -> bool:
     """Whether it is an event, annotated or suggested."""
     return isinstance(item, Event | SuggestedEvent)

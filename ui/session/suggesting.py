@@ -10,10 +10,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from model.article import Article
+from model.messages import Message
 from model.suggest.fitting import fit_to_schema
 from model.suggestion import SuggestionSet
-from storage.suggesting.spec import PipelineSpec, Suggested, spec_of
+from storage.suggesting.explained import Explained
+from storage.suggesting.spec import PipelineSpec, Problem, Suggested, spec_of
 from ui.session.session import Session
+from ui.session.state import WorkState
 
 logger = logging.getLogger("tawsim.suggesting")
 
@@ -32,6 +35,13 @@ def suggest(version: str, article: Article) -> Suggested:
     return suggest(version, article)
 
 
+def explain(version: str, article: Article, suggestions: SuggestionSet, suggestion_id: str) -> Explained | None:
+    """Ask the learner of that pipeline what it thinks of a suggestion."""
+    from storage.suggesting.prepared import explain
+
+    return explain(version, article, suggestions, suggestion_id)
+
+
 @dataclass(frozen=True, slots=True)
 class SuggestingProgress:
     """How many articles wanted suggestions since all had them last, and how many of those are ready."""
@@ -45,6 +55,8 @@ class Suggesting(QObject):
 
     progress_changed = Signal(object)
     """SuggestingProgress."""
+    problem_met = Signal(object)
+    """Problem, each time that one is met."""
     _came_back = Signal(object)
 
     def __init__(self, session: Session, executor: Executor) -> None:
@@ -60,6 +72,9 @@ class Suggesting(QObject):
         self._cancelled = False
         self._progress = SuggestingProgress(0, 0)
         self._closed = False
+        self._when_ready: list[Callable[[str], None]] = []
+        self.problems: dict[str, Message] = {}
+        """The last problem of each suggester since the pipeline was made."""
         self._came_back.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
@@ -73,6 +88,7 @@ class Suggesting(QObject):
         self._waiting.clear()
         self._looked = False
         self._version = None
+        self.problems.clear()
         self._prepare(anew=True)
 
     def _prepare(self, *, anew: bool) -> None:
@@ -107,6 +123,25 @@ class Suggesting(QObject):
 
         self._session.worker.submit(lambda: project.suggestions_version(article_id), done, self._session.report)
 
+    def explain(
+        self,
+        state: WorkState,
+        suggestion_id: str,
+        take: Callable[[Explained | None], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Ask why a suggestion of the open article is there, after the article that is worked on now."""
+        # as for suggestions, metadata stays here
+        article, suggestions = replace(state.article, metadata={}), state.suggestions
+
+        def ask(version: str) -> None:
+            self._ask(explain, take, version, article, suggestions, suggestion_id, failed=failed)
+
+        if self._version is None:
+            self._when_ready.append(ask)
+        else:
+            ask(self._version)
+
     def look(self, *, anew: bool = False) -> None:
         """Look for articles that want suggestions, and make them; ``anew``: also those that somebody has begun."""
         if self._version is None or self._session.worker.is_closed or self._session.project.read_only:
@@ -129,24 +164,36 @@ class Suggesting(QObject):
         self._waiting.clear()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _ask(self, work: Callable[..., Any], take: Callable[[Any], None], *arguments: Any) -> None:
+    def _ask(
+        self,
+        work: Callable[..., Any],
+        take: Callable[[Any], None],
+        *arguments: Any,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
         future = self._pool.submit(work, *arguments)
-        future.add_done_callback(lambda finished: self._came_back.emit((finished, take)))
+        future.add_done_callback(lambda finished: self._came_back.emit((finished, take, failed or self._went_wrong)))
 
-    def _take(self, answer: tuple["Future[Any]", Callable[[Any], None]]) -> None:
-        future, take = answer
+    def _take(self, answer: tuple["Future[Any]", Callable[[Any], None], Callable[[BaseException], None]]) -> None:
+        future, take, failed = answer
         if self._closed or future.cancelled():
             return
         error = future.exception()
         if error is None:
             take(future.result())
         else:
-            self._session.report(error)
-            if self._running is not None:
-                self._done()
+            failed(error)
+
+    def _went_wrong(self, error: BaseException) -> None:
+        self._session.report(error)
+        if self._running is not None:
+            self._done()
 
     def _take_version(self, version: str, *, anew: bool) -> None:
         self._version = version
+        asked, self._when_ready = self._when_ready, []
+        for ask in asked:
+            ask(version)
         self.look(anew=anew)
 
     def _take_articles(self, article_ids: tuple[str, ...]) -> None:
@@ -183,11 +230,13 @@ class Suggesting(QObject):
     def _store(self, suggested: Suggested) -> None:
         project = self._session.project
         for problem in suggested.problems:
-            logger.info("%s", problem.message.english())
+            self._meet(problem)
 
         def work() -> SuggestionSet:
             fitting = fit_to_schema(suggested.suggestions, project.schema)
-            project.store_suggestions(suggested.article_id, fitting, pipeline_version=suggested.version)
+            project.store_suggestions(
+                suggested.article_id, fitting, pipeline_version=suggested.stored_version, failed=suggested.failed
+            )
             return project.suggestions(suggested.article_id)
 
         def done(stored: SuggestionSet) -> None:
@@ -196,6 +245,14 @@ class Suggesting(QObject):
             self._done()
 
         self._session.worker.submit(work, done, self._failed)
+
+    def _meet(self, problem: Problem) -> None:
+        """Tell the first problem of a suggester in passing; all of them stand in the log."""
+        logger.info("%s", problem.message.english())
+        if problem.suggester not in self.problems:
+            self._session.told.emit(problem.message)
+        self.problems[problem.suggester] = problem.message
+        self.problem_met.emit(problem)
 
     def _failed(self, error: BaseException) -> None:
         self._session.report(error)

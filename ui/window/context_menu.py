@@ -19,7 +19,7 @@ from ui.session.state import Item, is_event, is_suggestion
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
 
-_FOR_SUGGESTION = ("accept", "reject", "reject_in_article", "reject_everywhere", "skip")
+_FOR_SUGGESTION = ("accept", "reject", "reject_in_article", "reject_everywhere", "skip", "why")
 _FOR_ARTICLE = ("zone", "", "undo", "redo", "", "accept_all", "done", "reopen", "")
 _FOR_LOOKS = (
     "boilerplate",
@@ -87,6 +87,7 @@ def _fill_for_item(menu: QMenu, window: "MainWindow", item: Item) -> None:
         _add_acts(menu, window, _FOR_SUGGESTION)
     else:
         _add(menu, tr("Delete the tag"), window, "reject")
+        _add_acts(menu, window, ("why",))
     menu.addSeparator()
     types = menu.addMenu(tr("Type"))
     if is_event(item):

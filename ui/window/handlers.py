@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QDialog
+
 from model.article import ArticleState
 from model.operation import Operation
 from model.operations import answers
@@ -13,6 +15,8 @@ from ui.dialogs.accept_all import AcceptAllDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.learner import LearnerDialog
 from ui.dialogs.rejections import RejectionsDialog
+from ui.dialogs.report import ReportDialog
+from ui.dialogs.why import WhyDialog
 from ui.language import language
 from ui.session.state import WorkState, is_mention
 from ui.theme.spacing import LARGEST_TEXT_SIZE, SMALLEST_TEXT_SIZE, TEXT_SIZE
@@ -141,17 +145,17 @@ def _view(window: "MainWindow") -> Handlers:
     def list_keys() -> None:
         def changed() -> None:
             settings.change(keys=dict(window.bindings.changed))
-            for part in (window.status, window.top, window.selection_bar):
+            for part in (window.status, window.top, window.selection_bar, window.inspector):
                 part.show_keys()
 
-        dialog = KeysDialog(window.bindings, window.session.project.schema, changed, window)
-        dialog.exec()
-        dialog.deleteLater()
+        _run(KeysDialog(window.bindings, window.session.project.schema, changed, window))
 
     return {
         "keys": list_keys,
         "rejections": lambda: _list_rejections(window),
         "learner": lambda: _show_learner(window),
+        "scores": lambda: _show_scores(window),
+        "why": lambda: _explain(window),
         "take_learned": window.learning.take,
         "search": window.top.search.setFocus,
         "left_rail": lambda: window.toggle_rail(window.rail),
@@ -179,13 +183,24 @@ def _projects(window: "MainWindow") -> Handlers:
 
 
 def _list_rejections(window: "MainWindow") -> None:
-    dialog = RejectionsDialog(window.session, window)
-    dialog.exec()
-    dialog.deleteLater()
+    _run(RejectionsDialog(window.session, window))
 
 
 def _show_learner(window: "MainWindow") -> None:
-    dialog = LearnerDialog(window.session, window.learning, window)
+    _run(LearnerDialog(window.session, window.learning, window))
+
+
+def _show_scores(window: "MainWindow") -> None:
+    _run(ReportDialog(window.session, window.make_executor, window))
+
+
+def _explain(window: "MainWindow") -> None:
+    state = window.session.state
+    if state is not None and state.item is not None:
+        _run(WhyDialog(window.session, window.suggesting, window.open_article, state, window))
+
+
+def _run(dialog: QDialog) -> None:
     dialog.exec()
     dialog.deleteLater()
 

@@ -1,5 +1,6 @@
 """The main window: article in the middle, suggestions and tag at one side, the queue at the other."""
 
+from collections.abc import Callable
 from concurrent.futures import Executor
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -49,10 +50,20 @@ class MainWindow(QMainWindow):
     project_wanted = Signal(object)
     """The name of an action that concerns the program as a whole: another project, import, export, tour, scheme."""
 
-    def __init__(self, session: Session, settings: SettingsStore, *, suggesting: Executor, learning: Executor) -> None:
+    def __init__(
+        self,
+        session: Session,
+        settings: SettingsStore,
+        *,
+        suggesting: Executor,
+        learning: Executor,
+        make_executor: Callable[[], Executor],
+    ) -> None:
+        """``make_executor`` gives dialogs a process for what is asked in them."""
         super().__init__()
         self.session = session
         self.settings = settings
+        self.make_executor = make_executor
         self.bindings = Bindings(settings.current.keys)
         self.pane = ArticlePane(session, self)
         view = self.pane.view
@@ -60,7 +71,7 @@ class MainWindow(QMainWindow):
         self.tagging = Tagging(session, lambda: view.selection, view.clear_selection)
         self.choosers = Choosers(session, self.tagging, self.pane)
         self.suggestions = SuggestionPanel(session, settings.current.threshold, self)
-        self.inspector = InspectorPanel(session, self.tagging, self.choosers.identity, self.choosers.role, self)
+        self.inspector = InspectorPanel(session, self.tagging, self.bindings, self.act, self)
         self.history = HistoryPanel(session, self)
         self.rail = LeftRail(self.suggestions, self.inspector, self.history, self)
         self.queue = QueuePanel(session, session.report, self)

@@ -17,6 +17,8 @@ from ui.dialogs.importing import ImportDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.paste import PasteDialog
 from ui.dialogs.rejections import RejectionsDialog
+from ui.dialogs.report import ReportDialog
+from ui.dialogs.why import WhyDialog
 from ui.window.main_window import MainWindow
 
 
@@ -51,6 +53,10 @@ def _dialogs(window: MainWindow) -> Iterator[QDialog]:
     yield PasteDialog(window)
     yield RejectionsDialog(window.session, window)
     yield FaultDialog(window)
+    yield ReportDialog(window.session, window.make_executor, window)
+    state = window.session.state
+    assert state is not None
+    yield WhyDialog(window.session, window.suggesting, window.open_article, state, window)
 
 
 def test_every_widget_of_the_dialogs_has_a_name(window: MainWindow, keyboard: Keyboard) -> None:
