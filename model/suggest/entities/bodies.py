@@ -12,7 +12,7 @@ from model.suggest.entities import vocabulary
 from model.suggest.entities.common_words import is_common_form
 from model.suggest.entities.complement import Complement, Reader
 from model.suggest.entities.drafts import Board, Draft
-from model.suggest.entities.judgement import PLACES, OpeningNoun, judge
+from model.suggest.entities.judgement import CONFERENCES, PLACES, OpeningNoun, judge
 from model.suggest.entities.lexicon_index import body_readings, post_readings
 from model.suggest.entities.page import Page
 
@@ -50,6 +50,7 @@ _ASSOCIATIONS = frozenset(
         "company",
     }
 )
+_WORKS = frozenset({"plant"})
 _SHORTEST_PURPOSE = 4
 _SURE_PERSON = 0.7
 _WITH_INNER_NAME = frozenset(
@@ -76,6 +77,8 @@ def add_bodies(page: Page, board: Board) -> None:
         best = max(_candidates(page, board, reader, index), key=lambda each: each[1].score, default=None)
         if best is not None:
             found, draft, whole = best
+            if draft.label == "ORG" and _is_building(board, draft):
+                continue
             board.add(draft)
             _add_inner(page, board, found, whole, draft.label)
 
@@ -104,14 +107,14 @@ def _candidates(
         whole = reader.read(
             found.last,
             definite=found.definite and not _quoted_thing(page, found),
-            purpose=found.head.kind == "ORG",
-            proper=_may_be_proper(found),
+            purpose=found.head.kind == "ORG" or found.head.key in CONFERENCES | _WORKS,
+            proper=_may_be_proper(page, found),
             place=found.head.kind in PLACES,
         )
         if whole is None:
             continue
         whole = _in_government(page, board, found, _served(page, board, reader, found, whole))
-        whole = _named_after(page, board, found, _seat(page, board, found, whole))
+        whole = _named_after(page, board, found, _seat(page, board, found, _undirected(found, whole)))
         if found.head.kind == "PRODUCT" and whole.nouns == 1 and page.raw(page.follows(whole.last)) in _QUOTATION:
             whole = reader.quotation(page.follows(whole.last), 1) or whole
         verdict = None if whole.empty else judge(page, found, whole)
@@ -119,6 +122,19 @@ def _candidates(
             score, reason = verdict
             label = _label(page, board, found)
             yield found, Draft(found.first, whole.last, found.stem.lead, label, score, reason), whole
+
+
+def _is_building(board: Board, draft: Draft) -> bool:
+    """Whether the lexicon knows these words as a building or waterway: قناة السويس."""
+    known = board.starting(draft.first, "FAC")
+    return known is not None and known.key is not None and known.place == draft.place
+
+
+def _undirected(found: OpeningNoun, whole: Complement) -> Complement:
+    """A province without the adjective that tells where it lies: حاكم ولاية [س] الجنوبية."""
+    if found.head.kind != "GPE" or whole.name is None or whole.nouns or whole.nationality:
+        return whole
+    return replace(whole, last=whole.name.last, adjectives=0)
 
 
 def _label(page: Page, board: Board, found: OpeningNoun) -> str:
@@ -144,7 +160,10 @@ def _quoted_thing(page: Page, found: OpeningNoun) -> bool:
     return found.head.kind == "PRODUCT" and page.raw(page.follows(found.last)) in _QUOTATION
 
 
-def _may_be_proper(found: OpeningNoun) -> bool:
+def _may_be_proper(page: Page, found: OpeningNoun) -> bool:
+    """Whether any word may be its name: of a class word that names stand behind, or before what the body is for."""
+    if found.head.kind == "ORG" and page.word(page.follows(found.last + 1)) in vocabulary.PURPOSES:
+        return True
     return found.noun in (vocabulary.NAMED_BODIES if found.head.kind == "ORG" else vocabulary.NAMED_PLACES)
 
 

@@ -21,6 +21,9 @@ _SHORTEST_IMPERFECT = 3
 _SHORTEST_PURPOSE = 5
 _PREPOSITIONAL = ("ب", "ل", "ك")
 _PRONOUNS = ("ها", "هم")
+_DUAL = ("تين", "تان")
+_ABROAD = vocabulary.words("بالخارج بالداخل بالمهجر")
+"""Where the people live that a ministry cares for: شؤون المغتربين بالخارج."""
 _DISTRICTS = ("مديريه", "ناحيه", "محليه")
 """Class words after which any word is a name."""
 _BA_NOUNS = vocabulary.words(
@@ -107,7 +110,8 @@ class Reader:
             return False
         if not is_common(word) and self._board.starting(following, "NORP") is not None:
             return True
-        return following < 0 or not (page.is_definite(following) or self.name_at(following))
+        governed = page.is_definite(following) and not vocabulary.ends_name(page.word(following))
+        return following < 0 or not (governed or self.name_at(following))
 
     def _is_toponym(self, index: int) -> bool:
         """An unknown word after the class word of a place: one that no adjective's or noun's ending gives away.
@@ -176,7 +180,9 @@ class Reader:
         """The longest name drafted from this token on, without proclitic."""
         draft = self._board.starting(index, *NAMES)
         if draft is None and self._page.word(index) in vocabulary.TITLES_OF_KINGS:
-            draft = self._board.starting(self._page.follows(index), "PERS")
+            after = self._page.follows(index)
+            nation = self._board.starting(after, "NORP") if self._page.is_definite(after) else None
+            draft = self._board.starting(after if nation is None else self._page.follows(nation.last), "PERS")
         return draft if draft is not None and draft.lead == 0 else None
 
     def quotation(self, opening: int, nouns: int) -> Complement | None:
@@ -215,7 +221,8 @@ class Reader:
             affairs = page.word(following) in vocabulary.DEPARTMENTS_ALONE and page.word(last) in vocabulary.AFFAIRS
             carried = found.nouns > 0 and self._leads_to_nationality(following)
             judged = page.word(following) in vocabulary.JUDGING and page.is_mark(last)
-            if judged or not (nisba or affairs or carried or vocabulary.is_adjective(page.word(following))):
+            describes = nisba or affairs or carried or vocabulary.is_adjective(page.word(following))
+            if judged or not describes or self._of_two(found.last, following):
                 break
             if self._board.covering(following, "PERS") or self._is_role(following):
                 break
@@ -223,6 +230,10 @@ class Reader:
         if not count:
             return found
         return replace(found, last=last, adjectives=found.adjectives + count, nationality=nationality)
+
+    def _of_two(self, last: int, index: int) -> bool:
+        """Whether a dual adjective describes more than the one name before it: قناة «س» الفرنسيتين."""
+        return self._page.word(index).endswith(_DUAL) and not self._page.word(last).endswith(_DUAL)
 
     def _leads_to_nationality(self, index: int) -> bool:
         """Whether a feminine word describes the noun as the nationality after it does: الطاقة المتجددة المصرية."""
@@ -248,10 +259,23 @@ class Reader:
         while True:
             following = page.follows(found.last)
             word = page.word(following) if following >= 0 else ""
-            department = word.startswith("وال") and word[1:] in vocabulary.DEPARTMENTS
-            if not department or not self._ends_in_noun(found.last) or self._board.starting(following, "ORG"):
+            if not self._ends_in_noun(found.last) or self._board.starting(following, "ORG"):
                 return found
-            found = self.adjectives(replace(found, last=following, nouns=found.nouns + 1))
+            last = self._joined_field(following, word, after=found.last)
+            if last < 0:
+                return found
+            found = self.adjectives(replace(found, last=last, nouns=found.nouns + 1))
+
+    def _joined_field(self, index: int, word: str, *, after: int) -> int:
+        """The last token of a field that «و» joins: والهجرة، وشؤون المصريين بالخارج، والتشاور after المتابعة; or -1."""
+        if word.startswith("وال"):
+            doings = word[1:] in vocabulary.DOINGS and self._page.word(after) in vocabulary.DOINGS
+            return index if doings or word[1:] in vocabulary.DEPARTMENTS else -1
+        noun = self._page.follows(index) if word[:1] == "و" and word[1:] in vocabulary.FIELDS else -1
+        if noun < 0 or not self._page.is_definite(noun) or vocabulary.ends_name(self._page.word(noun)):
+            return -1
+        abroad = self._page.follows(noun)
+        return abroad if self._page.word(abroad) in _ABROAD else noun
 
     def _ends_in_noun(self, index: int) -> bool:
         """Whether a definite noun or its adjective stands there, so that «و» can join a second one to it."""

@@ -9,6 +9,9 @@ from model.suggest.entities.page import Page
 
 _LONG_RANK = {"PERS": 4, "OCC": 3, "ORG": 3, "LAW": 2, "EVENT": 2, "FAC": 2, "GPE": 1, "LOC": 1, "PRODUCT": 1}
 _HALF = "شبه"
+_IN_THE_NAME = "باسم"
+_CLASSING = vocabulary.words("منظمة كتلة مركز معهد مؤسسة جمعية")
+"""Class words of bodies whose name stands without them too: منظمة [أطباء بلا حدود]."""
 _KEPT_WITH_SAME_START = frozenset({("ORG", "GPE"), ("EVENT", "GPE"), ("LAW", "GPE"), ("FAC", "GPE"), ("ORG", "LOC")})
 
 
@@ -50,6 +53,8 @@ def _excludes(page: Page, kept: Draft, draft: Draft) -> bool:
     if kept.last == draft.last and _complement_of(page, kept, draft):
         return True
     department = page.word(draft.first) in vocabulary.DEPARTMENTS and draft.first == kept.first + 1
+    spoken_for = page.word(draft.first) in vocabulary.DEPARTMENTS_ALONE and page.word(draft.first - 1) == _IN_THE_NAME
+    department = department or spoken_for
     if kept.label == "OCC" and draft.label == "ORG" and department:
         return True
     if kept.label == "ORG" and draft.label == "OCC" and page.word(draft.first) in vocabulary.PLURAL_POSTS:
@@ -70,7 +75,7 @@ def _complement_of(page: Page, kept: Draft, draft: Draft) -> bool:
         return False
     if page.word(draft.first) in vocabulary.COMPLEMENT_NOUNS:
         return True
-    classed = page.key_of(kept.first, kept.lead, kept.first) in vocabulary.CLASS_WORDS
+    classed = page.key_of(kept.first, kept.lead, kept.first) in vocabulary.CLASS_WORDS | _CLASSING
     return draft.key is not None and draft.key == kept.key and not classed and draft.first == kept.first + 1
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from model.messages import Message
 from model.suggest.entities import vocabulary
+from model.suggest.entities.common_words import is_common
 from model.suggest.entities.drafts import Board, Draft
 from model.suggest.entities.lexicon_index import body_readings, post_readings
 from model.suggest.entities.page import OPENING, Page
@@ -126,6 +127,7 @@ def _outlet(page: Page, board: Board, opening: int, close: int) -> Draft | None:
         before not in _CITED
         or (before == "ل" and not _spoken_to(page, opening))
         or _describes(page, first, last)
+        or _is_phrase(page, first, last)
         or not _name_like(page, board, first, last)
         or page.raw(opening) not in _QUOTES
     ):
@@ -155,6 +157,13 @@ def _titled_work(page: Page, first: int, last: int) -> Draft | None:
 def _describes(page: Page, first: int, last: int) -> bool:
     """Whether the words are no name of an outlet: a masdar with its object, a pronoun at the end."""
     return page.word(first) in vocabulary.FIELDS or page.raw(last).endswith(("ه", "هم", "ها"))
+
+
+def _is_phrase(page: Page, first: int, last: int) -> bool:
+    """Whether it quotes what happened: an ordinary noun with its adjective, both without article («هجوم مسلح»)."""
+    words = list(_words(page, first, last))
+    ordinary = all(is_common(word) for word in words)
+    return len(words) > 1 and ordinary and not any(page.is_definite(index) for index in range(first, last + 1))
 
 
 def _name_like(page: Page, board: Board, first: int, last: int) -> bool:

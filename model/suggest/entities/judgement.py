@@ -16,8 +16,11 @@ REASON_COMPLEMENT = Message("opening noun with its complement")
 
 PLACES = ("GPE", "LOC", "FAC")
 _OTHER_RULES = frozenset({"direction", "border", "neighbourhood_gate"})
+CONFERENCES = frozenset({"conference", "forum"})
+"""Occasions that are named by what they are about."""
 _STATE_OCCASIONS = frozenset({"constitution", "summit", "election", "cup"})
 _ALONE = "ministry_alone"
+_POWER = vocabulary.words("النووية الكهربائية الحرارية الكهروحرارية الكهرومائية الغازية الشمسية")
 _TEAM = "فريق"
 _WAY = "نهج"
 """A street in some countries, in all of them a way of doing things."""
@@ -67,6 +70,7 @@ def judge(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
     weak = (
         found.noun in vocabulary.WEAK_HEADS
         and not team
+        and not _is_works(page, found, whole)
         and not (found.noun in vocabulary.SERVICES and whole.nationality)
     )
     if weak or (found.noun in vocabulary.LED and found.stem.proclitics.endswith("ب")):
@@ -74,6 +78,13 @@ def judge(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
     if kind == "ORG":
         return _judge_definite_body(page, found, whole) if found.definite else _judge_body(page, found, whole)
     return _judge_place(page, found, whole) if kind in PLACES else _judge_other(page, found, whole)
+
+
+def _is_works(page: Page, found: OpeningNoun, whole: Complement) -> bool:
+    """Whether a named station makes power or water: محطة الزهراء لتوليد الكهرباء، محطة بوشهر النووية."""
+    named = whole.proper or whole.name is not None
+    powered = any(page.word(at) in _POWER for at in range(found.last + 1, whole.last + 1))
+    return found.head.key == "plant" and (whole.purpose or (named and powered))
 
 
 def _stands_alone(page: Page, found: OpeningNoun) -> bool:
@@ -122,9 +133,13 @@ def _judge_body(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
 
 
 def _judge_place(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
+    if found.head.key == "plant" and _is_works(page, found, whole):
+        return 0.75, REASON_COMPLEMENT
     if found.definite:
         state = found.head.kind == "FAC" and whole.nationality and found.noun in vocabulary.STATE_PLACES
         hospital = found.head.key == "hospital" and whole.adjectives > 0
+        if found.head.key == "coast":
+            return (0.8, REASON_NATIONALITY) if whole.nationality else None
         return (0.7, REASON_NATIONALITY if state else REASON_COMPLEMENT) if state or hospital else None
     if found.noun in vocabulary.PLURAL_PLACES:
         return None
@@ -142,6 +157,12 @@ def _judge_place(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
     return None
 
 
+def _is_theme(page: Page, found: OpeningNoun, whole: Complement) -> bool:
+    """Whether a conference's complement is what it is about, not the people who hold it: مؤتمر البرلمانات العربية."""
+    own = page.word(found.last + 1).removeprefix("ال") in body_heads() and not whole.adjectives
+    return whole.nouns > 0 and not own and page.word(found.last + whole.nouns) not in vocabulary.COMMON_COMPLEMENTS
+
+
 def _names_place(page: Page, found: OpeningNoun, whole: Complement) -> bool:
     """Whether one unknown noun after a class word can be the place's name: no institution, no adjective after it."""
     word = page.word(found.last + 1)
@@ -156,6 +177,8 @@ def _names_place(page: Page, found: OpeningNoun, whole: Complement) -> bool:
 
 def _judge_other(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
     if found.definite:
+        if found.head.key in CONFERENCES and whole.purpose:
+            return 0.7, REASON_COMPLEMENT
         named = found.head.key in _STATE_OCCASIONS and whole.nationality
         return (0.7, REASON_NATIONALITY) if named else None
     if whole.nouns and whole.name is not None:
@@ -167,5 +190,7 @@ def _judge_other(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
         return (0.7, REASON_NAME) if named else None
     if page.word(found.last + 1).removeprefix("ال") in post_heads():
         return None
+    if found.head.key in CONFERENCES and page.is_definite(whole.last):
+        return (0.65, REASON_COMPLEMENT) if _is_theme(page, found, whole) else None
     law = found.head.key in ("law", "agreement") and whole.nouns + whole.adjectives > 1
     return (0.65, REASON_COMPLEMENT) if law else None

@@ -64,10 +64,10 @@ def lexicon_forms() -> Mapping[str, Forms]:
     """Forms by first and second word; adjectives of nationality with and without the article."""
     found: dict[str, dict[str, list[Form]]] = {}
     for entry in load_lexicon().entries:
-        for folded in entry.folded:
+        for form, folded in zip(entry.forms, entry.folded, strict=True):
             words = _tokens(folded)
             _add(found, Form(words, entry))
-            if entry.label == "NORP" and not folded.startswith("ال"):
+            if entry.label == "NORP" and not form.startswith("ال"):  # a seated alef is no article: ألماني
                 _add(found, Form(("ال" + words[0], *words[1:]), entry))
     for rest in found.values():
         for forms in rest.values():

@@ -20,6 +20,7 @@ _MONTHS = vocabulary.words(
 )
 _POINTS = vocabulary.words("شمال جنوب شرق غرب")
 _WITHIN = vocabulary.words("في من إلى نحو منطقة مناطق قرى سكان أهالي بلدات مدن")
+_ARTICLES = vocabulary.words("المادة الفصل البند")
 _NUMBER_WORD = "رقم"
 _ENDING = 3
 _LAW_BODIES = ("ORG",)
@@ -42,6 +43,7 @@ def add_numbered_laws(page: Page, board: Board) -> None:
         stem = _reading(page.folded[index], _NUMBERED)
         last = -1 if stem is None else _number_end(page, board, index)
         if stem is not None and last >= 0:
+            last = _law_of(page, board, last) if stem.key in _ARTICLES else last
             board.add(Draft(index, last, stem.lead, "LAW", 0.85, REASON_NUMBERED))
 
 
@@ -52,6 +54,14 @@ def add_dated_events(page: Page, board: Board) -> None:
         last = -1 if stem is None else _day_end(page, index)
         if stem is not None and last > index:
             board.add(Draft(index, last, stem.lead, "EVENT", 0.8, REASON_DATED))
+
+
+def _law_of(page: Page, board: Board, last: int) -> int:
+    """The end of the law that an article belongs to: المادة 4 من الدستور، المادة 7 بقانون العقوبات; else its own."""
+    following = page.follows(last)
+    law = board.starting(page.follows(following) if page.word(following) == "من" else following, "LAW")
+    inside = law is not None and (page.word(following) == "من" or page.word(following)[:1] == "ب")
+    return law.last if law is not None and inside else last
 
 
 def _number_end(page: Page, board: Board, index: int) -> int:

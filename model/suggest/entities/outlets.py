@@ -10,6 +10,9 @@ REASON_HEAD = Message("outlet at the head of the page")
 REASON_MEDIA = Message("name with a word for media")
 
 _MOST_WORDS = 3
+_QUOTES = frozenset('«"“„')
+_ALSO_NAMES = vocabulary.words("برس بريس")
+"""Words for media that somebody may be called too."""
 _HEADLINE, _BYLINE = "headline", "byline"
 
 
@@ -48,9 +51,22 @@ def _add_media_names(page: Page, board: Board) -> None:
     for index in page.places(vocabulary.MEDIA_WORDS.__contains__):
         if not page.same_line(index - 1, index):
             continue
-        known = board.covering(index - 1, "ORG")
+        first = _quotation_start(page, index)
+        for at in (index - 1, index):
+            person = board.covering(at, "PERS")
+            if person is not None and page.word(index) not in _ALSO_NAMES:
+                board.remove(person)
+        known = board.covering(index - 1, "ORG") if first == index - 1 else None
         if known is not None and known.last == index - 1:
             board.remove(known)
             board.add(Draft(known.first, index, known.lead, "ORG", 0.9, REASON_MEDIA, known.key))
-        elif known is None and page.is_word(index - 1) and not vocabulary.ends_name(page.word(index - 1)):
-            board.add(Draft(index - 1, index, 0, "ORG", 0.7, REASON_MEDIA))
+        elif known is None and page.is_word(first) and not vocabulary.ends_name(page.word(index - 1)):
+            board.add(Draft(first, index, 0, "ORG", 0.7, REASON_MEDIA))
+
+
+def _quotation_start(page: Page, index: int) -> int:
+    """The first word of the name that ends here: all of a quotation («ديترويت فري برس»), else the word before."""
+    for opening in range(index - 2, index - _MOST_WORDS - 1, -1):
+        if page.raw(opening) in _QUOTES and page.closing(opening, most=_MOST_WORDS) == index + 1:
+            return opening + 1
+    return index - 1

@@ -21,6 +21,8 @@ _SHORTEST = 2
 _CLOSED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY"})
 """Labels of earlier suggesters whose mentions no name begins, ends or lies in; plain numbers may be part of one."""
 _DEFINITE_LENGTH = 4
+_SEATED = frozenset("أإآ")
+"""Alefs that no article begins with: ألماني، إلهام."""
 _CONTROLS = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 """Marks of direction that a saved page may hold at the edge of a word."""
 
@@ -130,7 +132,7 @@ class Page:
     def is_definite(self, index: int) -> bool:
         """Whether the word bears the article and no proclitic before it."""
         word = self.word(index)
-        return word.startswith("ال") and len(word) >= _DEFINITE_LENGTH
+        return word.startswith("ال") and len(word) >= _DEFINITE_LENGTH and self.raw(index)[0] not in _SEATED
 
     def closing(self, opening: int, most: int = 8) -> int:
         """The token that closes the quotation or bracket opened at a token, within ``most`` words, or -1."""

@@ -24,6 +24,8 @@ _WORKPLACE = vocabulary.words("في لدى ب")
 _AT_COURT = vocabulary.words("لدى")
 _TOWARDS = vocabulary.words("إلى الى لدى")
 _WITH_WORKPLACE = frozenset({"adviser", "director", "coordinator", "member", "prosecutor", "bloc_head"})
+_FORMER = vocabulary.words("سابق سابقة سابقا")
+"""Between a calling and where one had it: مستشار سابق في وزارة النفط."""
 _BLOC = vocabulary.words("كتلة الكتلة")
 _UNDER_A_POST = frozenset({"deputy", "assistant", "adviser", "charge_daffaires"})
 _SENT = frozenset({"envoy", "ambassador", "delegate", "representative"})
@@ -246,7 +248,8 @@ def _in_government(page: Page, board: Board, head: Head, whole: Complement) -> C
 
 def _workplace(page: Page, board: Board, head: Head, head_last: int, whole: Complement) -> Complement:
     """A researcher's or official's house: الباحث في مركز «X» ; other posts end before «في»."""
-    following = page.follows(whole.last)
+    former = page.follows(whole.last)
+    following = page.follows(former) if page.word(former) in _FORMER else former
     seated = head.key in _WITH_WORKPLACE or page.word(head_last + 1) in _BLOC
     if head.kind not in ("profession", "generic") and not seated:
         return whole

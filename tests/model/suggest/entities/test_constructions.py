@@ -1,0 +1,89 @@
+"""Where names of bodies, posts, laws and places end in the prose of news, each rule with its counter-example."""
+
+from collections.abc import Callable
+
+import pytest
+
+Tags = Callable[..., list[tuple[str, str]]]
+
+
+def of(label: str, found: list[tuple[str, str]]) -> list[str]:
+    return [text for kind, text in found if kind == label]
+
+
+def test_a_seated_alef_is_no_article(tags: Tags) -> None:
+    assert of("NORP", tags("انتقد الوزير القرار الألماني والموقف الألباني")) == ["الألماني", "الألباني"]
+    assert of("OCC", tags("حذرت وزيرة ألمانية من ذلك")) == of("OCC", tags("حذرت وزيرة فرنسية من ذلك"))
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("اجتمعت لجنة التنسيق والتوثيق السياسي أمس", "لجنة التنسيق والتوثيق السياسي"),
+        ("أعلنت الهيئة السورية لتنمية الأراضي الجافة ذلك", "الهيئة السورية لتنمية الأراضي الجافة"),
+        ("قالت وزارة الزراعة وحماية المستهلك ذلك", "وزارة الزراعة وحماية المستهلك"),
+        ("وقالت جمعية أصداء التي تعنى بالأسرى ذلك", "جمعية أصداء"),
+        ("بحسب صحيفة «منيابوليس ديلي تايمز» أمس", "منيابوليس ديلي تايمز"),
+        ("وقال إداري في إدارة الرئيس التشادي محمد سالم ذلك", "إدارة الرئيس التشادي محمد سالم"),
+    ],
+)
+def test_bodies_whole(tags: Tags, text: str, body: str) -> None:
+    assert body in of("ORG", tags(text))
+
+
+def test_a_body_does_not_swallow_its_object(tags: Tags) -> None:
+    assert of("ORG", tags("اجتمعت لجنة المتابعة والوزراء أمس")) == ["لجنة المتابعة"]
+
+
+def test_two_outlets_share_a_dual_adjective(tags: Tags) -> None:
+    assert "قناة «نسيم»" in of("ORG", tags("قال لإذاعة «سنابل» وقناة «نسيم» الفرنسيتين ذلك"))
+
+
+def test_class_words_of_bodies_known_without_them(tags: Tags) -> None:
+    assert of("ORG", tags("قالت منظمة العفو الدولية ذلك")) == ["منظمة العفو الدولية", "العفو الدولية"]
+
+
+def test_a_quoted_happening_is_no_outlet(tags: Tags) -> None:
+    assert of("ORG", tags('وحذرت السفارة، بحسب "هجوم مسلح" وقع أمس، من السفر')) == []
+    assert of("ORG", tags('وقالت بحسب "الميزان" إن الأمر صعب')) == ["الميزان"]
+
+
+def test_a_waterway_is_no_channel(tags: Tags) -> None:
+    assert of("FAC", tags("تراجعت إيرادات قناة السويس أمس")) == ["قناة السويس"]
+
+
+def test_works_named_by_their_class_word(tags: Tags) -> None:
+    assert "محطة السنديان لتوليد الكهرباء" in of("FAC", tags("زار محطة السنديان لتوليد الكهرباء أمس"))
+    assert of("FAC", tags("زار محطة الوقود القريبة أمس")) == []
+
+
+def test_coasts_of_states(tags: Tags) -> None:
+    assert of("LOC", tags("غرق زورق قبالة الساحل الكيني")) == ["الساحل الكيني"]
+    assert of("LOC", tags("وصل إلى الساحل الطويل")) == []
+
+
+def test_a_province_without_its_direction(tags: Tags) -> None:
+    assert "ولاية ألاباما" in of("GPE", tags("قال حاكم ولاية ألاباما الجنوبية ذلك"))
+    assert "كوريا الجنوبية" in of("GPE", tags("وصل إلى كوريا الجنوبية أمس"))
+
+
+def test_conferences_by_their_theme(tags: Tags) -> None:
+    assert of("EVENT", tags("شارك في مؤتمر المدن العربية أمس")) == ["مؤتمر المدن العربية"]
+    assert of("EVENT", tags("شارك في المؤتمر الدولي للصيد أمس")) == ["المؤتمر الدولي للصيد"]
+    assert of("EVENT", tags("قال في مؤتمر صحفي أمس")) == []
+
+
+def test_an_article_with_its_law(tags: Tags) -> None:
+    assert "المادة 9 من الدستور التونسي" in of("LAW", tags("خرقت الحكومة المادة 9 من الدستور التونسي أمس"))
+    assert of("LAW", tags("خرقت المادة 9 من أجل المال")) == ["المادة 9"]
+
+
+def test_former_callings_with_their_house(tags: Tags) -> None:
+    found = tags("قال خالد كامل، وهو مستشار سابق في وزارة النفط العراقية، ذلك")
+    assert "مستشار سابق في وزارة النفط العراقية" in of("OCC", found)
+
+
+def test_a_ministry_inside_its_spokesman_s_post(tags: Tags) -> None:
+    found = tags("ندد المتحدث باسم الخارجية الإيرانية بذلك")
+    assert of("OCC", found) == ["المتحدث باسم الخارجية الإيرانية"]
+    assert of("ORG", found) == []
