@@ -46,7 +46,7 @@ class ReportView(QTextBrowser):
         picture = b64decode(found[1]).decode()
         if self._colour(QPalette.ColorRole.Base).lightness() < _DARK_BELOW:
             picture = _FOR_DARK.sub(r"\1", picture)
-        return QImage.fromData(QByteArray(picture.encode()), b"SVG")
+        return QImage.fromData(QByteArray(picture.encode()))
 
     def _colour(self, role: QPalette.ColorRole) -> QColor:
         return self.palette().color(role)
