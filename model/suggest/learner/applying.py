@@ -7,9 +7,9 @@ from model.annotation import ACTUAL, MODALITY, attributes_of
 from model.article import Article
 from model.suggest.context import Context
 from model.suggest.learner.analysis import Analysis
-from model.suggest.learner.candidates import EVENT, MENTION, Candidate
+from model.suggest.learner.candidates import EVENT, MENTION, ROLE, Candidate
 from model.suggest.learner.features import context_of
-from model.suggest.learner.filling import ROLE, Filling, fill, possible, scenes
+from model.suggest.learner.filling import Filling, fill, possible, scenes
 from model.suggest.learner.heading import NAME
 from model.suggest.learner.judging import judged_features
 from model.suggest.learner.learned_model import LearnedModel

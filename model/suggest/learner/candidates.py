@@ -12,7 +12,8 @@ from model.suggest.learner.memory import NOTHING_KNOWN, Memory, Recollection, Wo
 from model.suggestion import SuggestedMention, Suggestion
 from model.text.span import Span
 
-MENTION, EVENT = "mention:", "event:"
+MENTION, EVENT, ROLE = "mention:", "event:", "role:"
+"""What tags begin with."""
 _RULE_SHARE = 0.5
 """What a proposal of the rules counts where those of the learner count by their probability."""
 _LIKELY = 0.5

@@ -4,13 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from model.suggest.learner.analysis import Analysis
-from model.suggest.learner.candidates import Candidate
+from model.suggest.learner.candidates import ROLE, Candidate
 from model.suggest.learner.classifier import Classifier
 from model.suggest.learner.policies import OFF, Policy
 from model.suggest.learner.roles import NONE, Deed, Filler, Scene
 from model.suggestion import SuggestedArgument, SuggestedEvent
-
-ROLE = "role:"
 
 
 @dataclass(frozen=True, slots=True)

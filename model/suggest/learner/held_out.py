@@ -4,9 +4,9 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from model.evaluation.tally import Tally
-from model.suggest.learner.candidates import EVENT, MENTION, Candidate
+from model.suggest.learner.candidates import EVENT, MENTION, ROLE, Candidate
 from model.suggest.learner.classifier import Classifier
-from model.suggest.learner.filling import ROLE, Filling, fill, possible, scenes
+from model.suggest.learner.filling import Filling, fill, possible, scenes
 from model.suggest.learner.judging import judged_features
 from model.suggest.learner.parts import Judges, judge
 from model.suggest.learner.policies import Judged, Policy, choose_policy, settle, tallies
@@ -116,7 +116,7 @@ def _judged(one: HeldOut) -> Iterable[tuple[str, Judged]]:
             yield candidate.tag, Judged(candidate.rule is not None, probability, is_right)
     right = set(arguments_of(prepared))
     for filling in one.fillings:
-        if prepared.is_settled(filling.filler.span):
+        if prepared.is_judged(filling.tag, filling.filler.span):
             yield filling.tag, Judged(filling.rule is not None, filling.probability, _item(filling) in right)
 
 

@@ -9,7 +9,7 @@ from model.annotation import Event, Mention
 from model.article import Article
 from model.suggest.context import Context
 from model.suggest.learner.analysis import Analysis
-from model.suggest.learner.candidates import EVENT, MENTION
+from model.suggest.learner.candidates import EVENT, MENTION, ROLE
 from model.suggest.learner.detector import inner_features
 from model.suggest.learner.edges import edges_of
 from model.suggest.learner.features import Alphabet, collect_names, context_of
@@ -36,9 +36,13 @@ class Prepared:
     """Tag and span of each confirmed mention and trigger of one piece."""
     rejected: frozenset[tuple[str, Span]]
     contexts: Contexts
+    kinds: frozenset[str] = frozenset()
+    """The kinds that annotators deal with at all: MENTION, EVENT, ROLE. Of others nothing counts as judged."""
 
     def is_judged(self, tag: str, span: Span) -> bool:
         """Whether people said of this proposal that it is right or wrong."""
+        if not tag.startswith(tuple(self.kinds)):
+            return False
         return (tag, span) in self.confirmed or (tag, span) in self.rejected or self.is_settled(span)
 
     @cached_property
@@ -79,10 +83,18 @@ def prepare(
         if cancelled():
             break
         prepared.append(_prepare(number, lesson, suggestions_for(lesson, pipeline)))
-    memory = _memory(prepared)
+    memory, kinds = _memory(prepared), _kinds(prepared)
     for one in prepared:
+        one.kinds = kinds
         one.contexts = context_of(one.analysis, memory, rules=not one.lesson.familiar)
     return prepared, memory
+
+
+def _kinds(prepared: Sequence[Prepared]) -> frozenset[str]:
+    decided = {tag for one in prepared for tag, _ in (*one.confirmed, *one.rejected)}
+    found = {kind for kind in (MENTION, EVENT) if any(tag.startswith(kind) for tag in decided)}
+    filled = any(event.arguments for one in prepared for event in one.lesson.events)
+    return frozenset({*found, ROLE} if filled else found)
 
 
 def _prepare(number: int, lesson: Lesson, rules: SuggestionSet) -> Prepared:

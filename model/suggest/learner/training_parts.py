@@ -20,7 +20,7 @@ from model.suggest.learner.roles import NONE, Deed, Filler, Scene
 Cancelled = Callable[[], bool]
 EPOCHS = 6
 LEAST_EDGES, LEAST_JUDGED, LEAST_ROLES = 2, 3, 3
-_JUDGES_PULL, _ROLES_PULL = 0.3, 4.0
+_EDGES_PULL, _JUDGES_PULL, _ROLES_PULL = 0.3, 2.5, 4.0
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def train_edges(prepared: Sequence[Prepared], cancelled: Cancelled) -> Classifie
         [YES if right else NO for _, right in examples],
         classes=VERDICTS,
         least=LEAST_EDGES,
-        pull=_JUDGES_PULL,
+        pull=_EDGES_PULL,
         cancelled=cancelled,
     )
 

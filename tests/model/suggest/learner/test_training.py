@@ -14,7 +14,7 @@ from model.suggest.learner.report import Verdict
 from model.suggest.learner.suggester import LearnedSuggester
 from model.suggest.learner.training import TrainingCancelledError, train
 from model.suggest.pipeline import Pipeline
-from model.suggestion import Source, SuggestedMention, Suggestion, suggest_mention
+from model.suggestion import Source, SuggestedMention, Suggestion, suggest_event, suggest_mention
 from model.text.span import Span
 from tests.model.suggest.learner.builders import article_of, crop_lesson, event_lesson
 from tests.project.tree import run_python
@@ -121,6 +121,21 @@ class CropRule:
         ]
 
 
+class SowingRule:
+    """A rule that sees events where the annotators look for crops alone."""
+
+    name = "sowing"
+    version = "1"
+
+    def suggest(self, article: Article, context: Context) -> list[Suggestion]:
+        at = article.text.find("زرع")
+        if at < 0:
+            return []
+        source = Source(self.name, self.version)
+        span = Span(at, at + 3)
+        return [suggest_event(article.id, article.text, span, "SOW", source=source, score=0.9, reason=Message("sown"))]
+
+
 def test_what_the_rules_always_have_wrong_falls() -> None:
     rules = Pipeline((CropRule(),))
     model = train(LESSONS, rules=rules)
@@ -128,6 +143,13 @@ def test_what_the_rules_always_have_wrong_falls() -> None:
     assert [one.text for one in rules.run(article).mentions] == ["النهر"]
     both = Pipeline((CropRule(), LearnedSuggester(model.to_bytes())))
     assert [one.text for one in both.run(article).mentions] == ["القمح"]
+
+
+def test_of_events_that_nobody_deals_with_nothing_is_learned() -> None:
+    model = train(LESSONS, rules=Pipeline((SowingRule(),)))
+    article = article_of("زرع الأهالي القمح قرب النهر.", "new")
+    both = Pipeline((SowingRule(), LearnedSuggester(model.to_bytes())))
+    assert [one.text for one in both.run(article).events] == ["زرع"]
 
 
 def test_a_cancelled_training_gives_no_model() -> None:
