@@ -7,7 +7,7 @@ from model.suggest.entities.vocabulary import is_verb
 from model.suggest.events.inflection import Kind
 from model.suggest.events.lookup import Reading, read_word
 from model.suggest.events.words import Words, without_conjunction
-from model.text.folding import fold_aligned
+from model.text.folding import fold, fold_aligned
 from model.text.span import Span
 
 LOWEST_SCORE = 0.55
@@ -39,11 +39,17 @@ _COMPLEMENTS = frozenset("ان انه انها انهم الي علي من عن 
 _TANWIN = frozenset("\u064b\u064c\u064d")
 _SIGNS = "".join(map(chr, range(0x064B, 0x0653))) + "\u0640"
 _HAMZAS = frozenset("أإآؤئء")
-_SEATED = frozenset("ؤئء")
 _CLASHING = ({"أ", "إ"}, {"أ", "آ"}, {"إ", "آ"})
+_BARE_SEATS = frozenset("اوي")
 _SHORT_DUAL = 4
 """Shorter ones are rather nouns in the accusative: خلفا, رفضا."""
 _NAMING = frozenset({"PERS", "ORG", "GPE", "NORP", "OCC"})
+_ADVERBS = frozenset("ايضا مجددا حاليا سابقا لاحقا جدا اخيرا قايلا دايما مباشره".split())
+"""Words in the accusative that no adjective follows."""
+_SIGNING = frozenset(map(fold, "كتب كتبت أعد أعدت ترجم ترجمت صور صورت".split()))
+"""How lines begin that name a page's author."""
+_LONGEST_BYLINE = 8
+_JOINTS = frozenset("- ـ – — : / |".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ def find_triggers(words: Words) -> tuple[Trigger, ...]:
 def _trigger_at(words: Words, index: int) -> Iterator[Trigger]:
     token = words.tokens[index]
     readings = read_word(token.folded)
-    if not readings or _is_closed(words, token.span):
+    if not readings or _is_closed(words, token.span) or _signs(words, index):
         return
     best = _best_noun_after_verb(words, index, readings) or _best(words, index, readings)
     if best is not None and best.sense.score >= LOWEST_SCORE:
@@ -110,8 +116,7 @@ def _clitics(reading: Reading) -> int:
 def _suits(words: Words, index: int, reading: Reading) -> bool:
     """Whether the form can stand here: nouns follow prepositions, verbs follow particles, and as the letters show."""
     previous = words.folded(index - 1)
-    raw = words.tokens[index].text
-    if not _spelled(reading, raw):
+    if not _spelled(words, reading, words.tokens[index].text):
         return False
     kind = reading.form.kind
     if reading.is_verb:
@@ -122,7 +127,7 @@ def _suits(words: Words, index: int, reading: Reading) -> bool:
     return not people and without_conjunction(previous, _BEFORE_VERB_ONLY) not in _BEFORE_VERB_ONLY
 
 
-def _spelled(reading: Reading, raw: str) -> bool:
+def _spelled(words: Words, reading: Reading, raw: str) -> bool:
     """Whether letters that folding makes one speak against the reading: ة and ه, ى and ي, أ and ا, tanwin on a verb."""
     bare = raw.rstrip(_SIGNS)
     if (reading.pronoun == "ه" and bare.endswith("ة")) or (reading.pronoun == "ي" and bare.endswith("ى")):
@@ -132,14 +137,34 @@ def _spelled(reading: Reading, raw: str) -> bool:
     form = reading.form
     if not reading.is_verb:
         return reading.pronoun != "" or not (form.text.endswith("ه") and bare.endswith("ه"))
-    if not _SEATED.isdisjoint(bare) and _HAMZAS.isdisjoint(reading.sense.lemma) and not reading.pronoun:
-        return False  # بائع is no form of بايع
     if not _TANWIN.isdisjoint(raw) or (form.dual and form.kind is Kind.PERFECT and len(form.text) <= _SHORT_DUAL):
         return False
+    return _spelled_as_verb(words, reading, "".join(letter for letter in bare if letter not in _SIGNS))
+
+
+def _spelled_as_verb(words: Words, reading: Reading, bare: str) -> bool:
+    form, lemma = reading.form, reading.sense.lemma
+    stem = bare[len(reading.proclitics) : len(bare) - len(reading.pronoun)]
+    if not _HAMZAS.isdisjoint(stem[1:]) and _HAMZAS.isdisjoint(lemma):
+        return False  # بائع is no form of بايع, رؤيته none of روى
+    if lemma[0] == "آ" and form.kind is not Kind.PERFECT and "ؤ" not in stem:
+        return False  # يؤوي, not نووي
     if form.kind is not Kind.PERFECT and form.text.startswith("ا"):
-        return raw[len(reading.proclitics) :].startswith("أ")
-    ends_in_hamza = reading.sense.lemma.endswith("أ") and len(form.text) == len(reading.sense.lemma)
-    return not ends_in_hamza or bare.endswith(("أ", "ئ", "ؤ"))
+        return stem.startswith("أ")
+    if form.kind is Kind.PERFECT and not _writes_lemma(words, lemma, stem):
+        return False
+    ends_in_hamza = lemma.endswith("أ") and len(form.text) == len(lemma)
+    return not ends_in_hamza or stem.endswith(("أ", "ئ", "ؤ"))
+
+
+def _writes_lemma(words: Words, lemma: str, stem: str) -> bool:
+    """Whether a past form has the letters of its lemma that a page leaves out only when it never writes them."""
+    if stem.startswith("ال") and lemma[0] in _HAMZAS:
+        return False  # an article: المحاكم has nothing of ألمح
+    if lemma.endswith("ى") and len(stem) == len(lemma) and stem.endswith("ي") and words.writes("ى"):
+        return False  # رأي
+    dropped = any(letter in _HAMZAS and bare in _BARE_SEATS for letter, bare in zip(lemma[1:], stem[1:], strict=False))
+    return not (dropped and words.writes("أ"))
 
 
 def _other_hamza(reading: Reading, raw: str) -> bool:
@@ -152,12 +177,13 @@ def _other_hamza(reading: Reading, raw: str) -> bool:
 
 
 def _suits_verb(reading: Reading, previous: str, before: frozenset[str]) -> bool:
-    if without_conjunction(previous, _AFTER_NOUN_ONLY) in _AFTER_NOUN_ONLY:
+    surely = reading.form.kind is Kind.IMPERFECT and reading.form.text.startswith("ي")
+    if not surely and without_conjunction(previous, _AFTER_NOUN_ONLY) in _AFTER_NOUN_ONLY:
         return False
     if without_conjunction(previous, _CARRIERS) in _CARRIERS or not _HEADS.isdisjoint(before):
         return False
     if reading.form.kind is Kind.JUSSIVE and reading.proclitics.endswith("ل"):
-        return not reading.form.text.startswith("ن")  # rather a noun: لنقل
+        return not reading.form.text.startswith(("ن", "ا"))  # rather another word: لنقل, لأنه
     if reading.form.dual and reading.form.kind is Kind.IMPERFECT and reading.form.text.endswith("ا"):
         return reading.proclitics.endswith("ل") or without_conjunction(previous, _SUBJUNCTIVE) in _SUBJUNCTIVE
     jussive = reading.form.kind is Kind.JUSSIVE
@@ -165,13 +191,21 @@ def _suits_verb(reading: Reading, previous: str, before: frozenset[str]) -> bool
 
 
 def _suits_circumstance(words: Words, index: int, reading: Reading) -> bool:
+    previous = words.folded(index - 1)
     if reading.form.text.endswith("ا"):
-        return True
+        counted = index > 0 and not previous.endswith("ا") and "CARDINAL" in words.labels_at(index - 1)
+        described = len(previous) > len("اما") and previous.endswith("ا") and previous not in _ADVERBS
+        return not counted and not (described and reading.sense.label != "STATEMENT" and not is_verb(previous))
     following = words.folded(index + 1)
     complement = following in _COMPLEMENTS or following.startswith((*_COMPLEMENT_STARTS, "ال"))
-    joined = words.folded(index - 1) in ("،", ",") or reading.proclitics in ("و", "ف") or following.startswith("ايا")
+    joined = previous in ("،", ",") or reading.proclitics in ("و", "ف") or following.startswith("ايا")
     told = complement or bool(reading.sense.needs) or reading.sense.label == "STATEMENT"
     return joined and (told or bool(_NAMING & words.labels_after(index)))
+
+
+def _signs(words: Words, index: int) -> bool:
+    """Whether the word opens a short line that names the author: كتب - فلان."""
+    return index == 0 and words.folded(0) in _SIGNING and len(words) <= _LONGEST_BYLINE and words.folded(1) in _JOINTS
 
 
 def _is_closed(words: Words, span: Span) -> bool:

@@ -48,6 +48,10 @@ class Words:
         """A piece of the article's text."""
         return self.text[start:end]
 
+    def writes(self, letter: str) -> bool:
+        """Whether the sentence has the letter as it is, unfolded."""
+        return letter in self.text[self.span.start : self.span.end]
+
     def folded(self, index: int) -> str:
         """The folded token at an index; empty outside the sentence."""
         return self.tokens[index].folded if 0 <= index < len(self.tokens) else ""
