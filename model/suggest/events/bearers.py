@@ -30,7 +30,9 @@ _INVOLVED = frozenset("تورط تورطت يتورط تتورط مورط متو
 _RECEIVING = ("تلقي", "تلقت", "يتلقي", "تتلقي", "تلقوا", "نال", "نالت", "استلم", "استلمت")
 _RECEIVED = frozenset({"REQUEST", "AID", "SUPPORT", "THREATEN"})
 """What is received from others: تلقى دعماً."""
-_DRIVING = ("دفع", "دفعت", "يدفع", "تدفع", "اجبر", "اجبرت", "يجبر", "تجبر", "ارغم", "ارغمت", "حمل", "حملت")
+_DRIVING = (
+    "دفع", "دفعت", "يدفع", "تدفع", "اجبر", "اجبرت", "يجبر", "تجبر", "ارغم", "ارغمت", "حمل", "حملت", "اجبار", "ارغام",
+)  # fmt: skip
 _DRIVES_WITHIN = 8
 _ASPECTS = frozenset("استيناف مواصله بدء اعتزام قرار محاوله عزم نيه انهاء اعاده تاجيل تجديد رغبه".split())
 _WITNESSING = ("شهد", "شهدت", "يشهد", "تشهد")
@@ -38,6 +40,21 @@ _WITNESSING = ("شهد", "شهدت", "يشهد", "تشهد")
 _PASSED_OVER = frozenset("اول ثاني ثالث جوله سلسله عمليه اي عده نحو اجراء عقد تنفيذ شن".split())
 """Nouns that add nothing to the deed that they govern."""
 _PERFORMING = ("قام", "قامت", "يقوم", "تقوم", "قاموا", "قضي", "قضت", "حكم", "حكمت")
+_ACHIEVING = (
+    "تمكن", "تمكنت", "يتمكن", "تتمكن", "تمكنوا", "نجح", "نجحت", "ينجح", "تنجح", "شرع", "شرعت", "اقدم", "اقدمت", "عمد",
+    "عمدت", "بادر", "بادرت", "سارع", "سارعت", "تولت", "القي", "القت", "توجه", "يتوجه", "تتوجه", "تقدم", "يتقدم", "ادلي",
+    "ادلت", "واصل", "واصلت", "تواصل", "يواصل", "قام", "قامت", "يقوم", "تقوم", "قاموا",
+    "قرر", "قررت", "يقرر", "تقرر", "باشر", "باشرت", "كثف", "كثفت", "ينوي", "تنوي", "يعتزم", "تعتزم", "اعتزم", "اعتزمت",
+)  # fmt: skip
+"""Verbs whose subject does what they lead to, whatever it is: تمكنت الشرطة من توقيف فلان."""
+_LEADING = frozenset("من في علي الي".split())
+_ABLE = frozenset(
+    "قادر قادره قادران قادرين قادرون مستعد مستعده مستعدان مستعدون عازم عازمه عازمون ماض ماضيه ماضون حريص حريصه حريصون"
+    " ملتزم ملتزمه ملتزمون مصمم مصممه مصممون بصدد".split()
+)
+"""Words that tell what someone can or will do: فلان قادر على."""
+_ASIDE = frozenset("خلال اثناء بعد قبل عقب منذ رغم بسبب اثر وبعد وقبل".split())
+"""Prepositions that name another deed in passing."""
 _APART = frozenset("في من منذ قبل اثر عقب رغم بسبب".split())
 
 
@@ -53,12 +70,33 @@ def bearers(scene: Scene, trigger: Trigger) -> list[Role]:
         return acting(trigger, involved, Pattern.LIGHT_VERB)
     if verb >= 0 and word.endswith(_WITNESSING):
         return _in_role("location", [one for one in scene.before(trigger) if one.label in PLACE_LABELS])
+    if trigger.label != "CASUALTY" and (_is_achieved(scene, trigger, word) or _is_ability(scene, trigger)):
+        return acting(trigger, scene.before(trigger), Pattern.LIGHT_VERB)
     if verb < 0 or trigger.reading.pronoun or trigger.label in _NOT_CARRIED or _is_apart(scene, trigger, word):
         return []
     performed = trigger.reading.proclitics.endswith("ب") and word.endswith(_PERFORMING)
     if trigger.reading.definite and not performed and not word.endswith(_TAKING_PART):
         return []
     return acting(trigger, scene.before(trigger), Pattern.LIGHT_VERB)
+
+
+def _is_achieved(scene: Scene, trigger: Trigger, verb: str) -> bool:
+    """Whether the verb leads to the deed: right behind a preposition, as its object, or joined to such a deed."""
+    joined = trigger.reading.proclitics in ("ب", "و")
+    led = joined or without_conjunction(scene.words.folded(trigger.index - 1), _LEADING) in _LEADING
+    led = led or not _completes_noun(scene, trigger, verb)
+    return trigger.label != "STATEMENT" and verb.endswith(_ACHIEVING) and not trigger.reading.pronoun and led
+
+
+def _is_ability(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a word right before tells that someone can or will do it."""
+    near = range(max(scene.clauses.subject_start(trigger.index), trigger.index - 2), trigger.index)
+    return any(scene.words.folded(index) in _ABLE for index in near)
+
+
+def is_aside(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the deed is named in passing, as the time of another."""
+    return scene.words.folded(trigger.index - 1) in _ASIDE
 
 
 def receivers(scene: Scene, trigger: Trigger) -> list[Role]:

@@ -2,9 +2,19 @@
 
 from collections.abc import Sequence
 
-from model.suggest.events.bearers import DONE_TO, acting, bearers
+from model.suggest.events.bearers import DONE_TO, acting, bearers, is_aside
+from model.suggest.events.clauses import RELATIVES
 from model.suggest.events.fillers import Filler
-from model.suggest.events.frames import MUTUAL_TYPES, complement_role, controller, first_role, is_reciprocal
+from model.suggest.events.frames import (
+    MUTUAL_TYPES,
+    PERMITTING,
+    complement_role,
+    controller,
+    first_role,
+    is_reciprocal,
+    object_role,
+    takes_object,
+)
 from model.suggest.events.inflection import Kind
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.pronouns import agrees
@@ -13,16 +23,18 @@ from model.suggest.events.triggers import Trigger
 
 _QUOTES = frozenset('«»"“”‹›')
 _NOUNS_IN_WAW = ("وزار", "وزير", "وزراء", "وفد", "وكال", "وحد", "ولاي")
+_NAMES = frozenset({"PERS", "ORG", "GPE", "OCC", "EVENT", "LAW"})
 _TOGETHER = frozenset({"RETREAT", "CONCEDE", "COOPERATE"})
 """What both of those do who agree on it."""
 _FARTHEST_COMPLEMENT = 2
-_CARRIES_WITHIN = 6
+_CARRIES_WITHIN = 9
 HITTING = frozenset("استهدف استهدفت يستهدف تستهدف طال طالت يطال تطال ضرب ضربت يضرب تضرب".split())
 """Verbs of a deed that stands before them: قصف استهدف القرية."""
 CARRYING = frozenset(
     "نفذها نفذتها نفذه نفذته شنها شنتها شنه شنته تشنها يشنها اجراها اجرتها عقدها عقدته عقده عقدتها قادها قادته وجهها"
     " وجهتها اطلقها اطلقتها اطلقه اطلقته ابرمه ابرمته ابرمها نظمها نظمته نظمتها ارتكبها ارتكبتها فرضها فرضتها يفرضها"
-    " تفرضها قدمها قدمته قدمتها يوديها توديها اداها ادتها يجريها تجريها".split()
+    " تفرضها قدمها قدمته قدمتها يوديها توديها اداها ادتها يجريها تجريها تبناها تبنتها تبناه تبنته اعلنها اعلنتها اعلنه"
+    " اعلنته تقودها يقودها تقوده يقوده وقعها وقعتها وقعه وقعته تنفذها ينفذها بداها بداتها".split()
 )
 """Light verbs with the pronoun of the deed."""
 
@@ -32,16 +44,31 @@ def complements(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list
     if not plain or not _is_complement(scene, trigger, plain[0]):
         return []
     found = scene.with_joined(plain)
+    if plain[0].first == trigger.index + 1 and names_struck(trigger, plain[0]):
+        return [Role(object_role(trigger, filler), filler, Pattern.OBJECT) for filler in found]
     if trigger.label in MUTUAL_TYPES and (sides := _two_sides(trigger, plain)):
         return mutual_roles(sides, Pattern.COMPLEMENT)
     if is_reciprocal(trigger) and len(found) > 1:
         return mutual_roles(found, Pattern.COMPLEMENT)
+    if first_role(trigger) == "recipient" and _does_it_to(scene, trigger, found[-1]):
+        return [Role("actor", filler, Pattern.COMPLEMENT) for filler in found]
     rest = [filler for filler in plain if filler not in found and not filler.joined]
     if rest and first_role(trigger) == "recipient" and _follows(scene, found[-1], rest[0]):
         struck = scene.with_joined(rest)
         actors = [Role("actor", filler, Pattern.COMPLEMENT) for filler in found]
         return actors + [Role("recipient", filler, Pattern.COMPLEMENT) for filler in struck]
     return [Role(complement_role(trigger, filler), filler, Pattern.COMPLEMENT) for filler in found]
+
+
+def _does_it_to(scene: Scene, trigger: Trigger, doer: Filler) -> bool:
+    """Whether «ل» names right behind the phrase to whom it is done: دعم فلان لفلان."""
+    adjacent = doer.first == trigger.index + 1 and doer.label != "NORP"
+    if trigger.label in ("CASUALTY", "OFFICE") or trigger.reading.definite or not adjacent:
+        return False
+    behind = doer.last + 1
+    word = scene.words.folded(behind)
+    named = bool(scene.words.labels_at(behind) & _NAMES) if word else False
+    return word.startswith("لل") or (word.startswith("ل") and named)
 
 
 def _two_sides(trigger: Trigger, plain: Sequence[Filler]) -> list[Filler]:
@@ -62,12 +89,25 @@ def carried(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list[Rol
     """Who carries out what a verb with a pronoun takes up: «a strike that X launched (it)»."""
     near = range(trigger.index + 1, trigger.index + _CARRIES_WITHIN)
     verb = next((at for at in near if scene.words.folded(at) in CARRYING | HITTING or _is_suffered(scene, at)), None)
-    if verb is None:
+    if verb is None or _tells_of_other(scene, trigger, verb):
         return []
     role = "actor" if scene.words.folded(verb) in CARRYING else "recipient"
-    behind = [filler for filler in plain if verb < filler.first <= verb + _CARRIES_WITHIN]
+    end = scene.clauses.reach(verb)
+    behind = [one for one in scene.fillers if verb < one.first < min(end, verb + _CARRIES_WITHIN) and not one.governor]
     before = complements(scene, trigger, [filler for filler in plain if filler.last < verb]) if role != "actor" else []
+    if role == "actor":
+        return acting(trigger, scene.with_joined(behind), Pattern.RELATIVE)
     return before + [Role(role, filler, Pattern.RELATIVE) for filler in scene.with_joined(behind)]
+
+
+def _tells_of_other(scene: Scene, trigger: Trigger, verb: int) -> bool:
+    """Whether the clause of a verb describes a name or a nearer deed: لجنة في الحزب الذي يقوده فلان."""
+    if any(trigger.index < other.index < verb for other in scene.triggers):
+        return True
+    told = scene.words.folded(verb - 1) in RELATIVES
+    if trigger.reading.definite and not told and scene.words.folded(verb) in CARRYING:
+        return True
+    return told and any(one.last == verb - 2 and one.label in PARTIES - {"NORP"} for one in scene.fillers)
 
 
 def _is_suffered(scene: Scene, index: int) -> bool:
@@ -102,21 +142,32 @@ def described(scene: Scene, trigger: Trigger) -> list[Role]:
 def owners(scene: Scene, at: int) -> list[Role]:
     """What the pronoun of «its cooperation» stands for: the subject before it."""
     trigger = scene.triggers[at]
-    done = first_role(trigger) == "actor" or is_done_by_owner(scene, trigger)
-    if not trigger.reading.pronoun or not done or trigger.label == "ACCUSE":
+    struck = is_done_by_owner(scene, trigger)
+    done = struck or (first_role(trigger) == "actor" and trigger.label != "ACCUSE")
+    if not trigger.reading.pronoun or not done:
         return []
     verbs = scene.verbs_before(at)
     if not verbs:
-        return [Role("actor", filler, Pattern.OWNER) for filler in scene.before(trigger)]
+        own = [one for one in scene.before(trigger) if agrees(scene, trigger.reading.pronoun, one)]
+        return [Role("actor", filler, Pattern.OWNER) for filler in own]
     asked = scene.actors(verbs[-1], "recipient") if scene.triggers[verbs[-1]].label == "REQUEST" else []
     found = asked or scene.actors(verbs[-1])
     return [Role("actor", one, Pattern.OWNER) for one in found if agrees(scene, trigger.reading.pronoun, one)]
 
 
 def is_done_by_owner(scene: Scene, trigger: Trigger) -> bool:
-    """Whether «ل» names the one to whom it is done, so that the pronoun stands for the doer: دعمها للقرار."""
-    following = scene.words.folded(trigger.index + 1)
-    return not trigger.is_verb and trigger.label != "CASUALTY" and following.startswith("ل") and len(following) > 3
+    """Whether someone to whom it is done is named, so that the pronoun stands for the doer: دعمها للقرار."""
+    if trigger.is_verb or trigger.label == "CASUALTY" or not trigger.reading.pronoun:
+        return False
+    behind = trigger.index + 1
+    named = any(one.first == behind and (one.governor == "for" or names_struck(trigger, one)) for one in scene.fillers)
+    following = scene.words.folded(behind)
+    return named or (following.startswith("لل") and len(following) > len("للان"))
+
+
+def names_struck(trigger: Trigger, filler: Filler) -> bool:
+    """Whether a name right behind a noun with a pronoun is the one to whom it is done: اتهامه فلاناً."""
+    return bool(trigger.reading.pronoun) and not filler.governor and takes_object(trigger) and filler.label != "NORP"
 
 
 def doers(scene: Scene, at: int) -> list[Role]:
@@ -131,10 +182,13 @@ def doers(scene: Scene, at: int) -> list[Role]:
         other = scene.triggers[earlier]
         if scene.clauses.end(other.index) <= trigger.index:
             break
-        if other.is_verb or other.reading.form.kind is Kind.CIRCUMSTANCE:
+        ruling = other.is_verb or other.reading.form.kind is Kind.CIRCUMSTANCE
+        if ruling or other.reading.sense.lemma in PERMITTING:
             found = scene.actors(earlier, controller(other, trigger))
             together = is_reciprocal(trigger) or trigger.label in _TOGETHER
             mutual = found and is_reciprocal(other) and together
+            if is_aside(scene, trigger) and not mutual:
+                return []
             others = scene.actors(earlier, "recipient") if mutual else []
             return acting(trigger, found + others, Pattern.CONTROL)
     return bearers(scene, trigger)

@@ -26,6 +26,8 @@ _GLOSS = re.compile(r"[\s»\"”']*[(\[«\"]+\s*")
 _AND_POST = re.compile(r"[\s»\"”'،,]*\sو")
 _LIST_COMMA = re.compile(r"[\s»\"”')]*[،,]\s*[«\"“(]*")
 _AND_COUNTERPART = re.compile(r"[\s»\"”')،,]*\sونظير\w{1,4}\s(?:\w+\s)?")
+_AND_DESCRIBED = re.compile(r"(?:\s+ال\w+){1,2}[\s»\"”')،,]*\sو[\s«\"“(]*")
+"""«and» after an adjective."""
 _AND_PEOPLE = re.compile(
     r"[\s»\"”')،,]*\sو(?:مقاتل|مسلح|قوات|عناصر|ممثل|سلطات|ميليشي|جماع|قادة|مسؤول|وفد|أنصار|مجموع|رجال|أهالي)\w*\s(?:من\s)?[«\"“]*"
 )
@@ -137,6 +139,7 @@ def _placed(words: Words, triggers: frozenset[int], filler: Filler, before: Fill
             (_AND.fullmatch(gap) and not _begins_clause(before, filler))
             or _AND_COUNTERPART.fullmatch(gap)
             or (before.governor in ("between", "with") and _AND_PEOPLE.fullmatch(gap))
+            or (before.governor == "between" and _AND_DESCRIBED.fullmatch(gap))
             or (_LIST_COMMA.fullmatch(gap) and filler.label == before.label and (in_list or before.joined))
         ):
             return replace(filler, governor=before.governor, bare_words=before.bare_words, joined=True)

@@ -51,11 +51,15 @@ _VERDICTS = frozenset("سجن حكم إعدام غرامة تغريم حبس".sp
 """Nouns after which «ل» names the one who is sentenced."""
 _OWNED = frozenset({"CONSULT", "PROTEST", "RETREAT", "SANCTION"})
 """Nouns after which «of» is written with ل: انسحاب للقوات."""
+MEDIATING = frozenset({"وساطة", "توسط"})
+"""What one does between two others."""
+BREAKING = frozenset({"قطع", "تجميد", "تعليق"})
+"""What ends the relations between two."""
 MUTUAL_TYPES = frozenset({"AGREE", "ASSAULT", "CONCEDE", "CONSULT", "COOPERATE"})
 """What happens between two."""
 _PLACE_GOVERNORS = frozenset({"in", "by"})
 _OBJECT_TYPES = frozenset("ACCUSE AID ASSAULT COERCE CONSULT OFFICE REQUEST SANCTION SUPPORT THREATEN".split())
-_TELLING = frozenset({"أبلغ", "أخبر", "طمأن", "صارح", "خاطب", "أطلع"})
+_TELLING = frozenset({"أبلغ", "أخبر", "طمأن", "صارح", "خاطب", "أطلع", "حذر", "نبه", "أنذر"})
 _PRAISING = frozenset("أشاد نوه أثنى هنأ ثمن شكر بارك".split())
 """What they praise in a country, they praise the country for."""
 _NEAR_CHARGE = 4
@@ -94,6 +98,10 @@ _KNOWN = frozenset({"AGREE", "SANCTION"})
 _ACCEPTING = frozenset({"وافق", "قبل", "صادق"})
 """Verbs that accept what another does."""
 _OWN_DEEDS = frozenset({"AGREE", "RETREAT", "MOBILIZE", "PROTEST", "SANCTION", "AID"})
+PERMITTING = frozenset({"سمح", "سماح", "أذن", "أتاح", "إتاحة"})
+"""Words with which «ل» names who may do a deed."""
+_REFUSED = frozenset("STATEMENT CONCEDE RETREAT CONSULT AGREE SUPPORT AID MOBILIZE COOPERATE".split())
+"""What those would do who refuse it."""
 _SPEECH = frozenset({"STATEMENT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"})
 
 
@@ -105,6 +113,11 @@ def object_role(trigger: Trigger, filler: Filler) -> str:
         return ""
     told = trigger.reading.sense.lemma in _TELLING
     return "recipient" if told or trigger.label in _OBJECT_TYPES else ""
+
+
+def takes_object(trigger: Trigger) -> bool:
+    """Whether the type is done to somebody directly."""
+    return trigger.label in _OBJECT_TYPES
 
 
 def first_role(trigger: Trigger) -> str:
@@ -172,7 +185,7 @@ def governed_role(trigger: Trigger, filler: Filler) -> str:
 def _role_by_lemma(trigger: Trigger, filler: Filler) -> str | None:
     """The role after a preposition that some words have of their own, none when the type decides."""
     lemma = trigger.reading.sense.lemma
-    if filler.governor == "for" and lemma in _GRANTED | _VERDICTS:
+    if filler.governor == "for" and lemma in _GRANTED | _VERDICTS | PERMITTING:
         return "recipient"
     if filler.governor == "for" and lemma in _TELLING:
         return ""
@@ -222,6 +235,8 @@ def complement_role(trigger: Trigger, filler: Filler) -> str:
 
 def controller(verb: Trigger, deed: Trigger) -> str:
     """Which role of a verb also does the deed that the verb promises, announces or demands; empty when unclear."""
+    if verb.reading.sense.lemma in PERMITTING:
+        return "recipient"
     known = deed.reading.definite and deed.label in _KNOWN and verb.label in ("STATEMENT", "REQUEST")
     accepted = deed.label in ("AGREE", "CONSULT") and verb.reading.sense.lemma in _ACCEPTING
     if known or accepted:
@@ -232,8 +247,8 @@ def controller(verb: Trigger, deed: Trigger) -> str:
         return ""
     if verb.label in ("AGREE", "THREATEN", "SANCTION", "AID", "CONCEDE", "PROTEST", "MOBILIZE"):
         return "actor"
-    if verb.label == "REJECT" and deed.label == "STATEMENT":
-        return "actor"
+    if verb.label == "REJECT" and deed.label in _REFUSED and not deed.reading.pronoun:
+        return "" if deed.label == "AGREE" and deed.reading.definite else "actor"
     announced = verb.reading.sense.lemma in ("أعلن", "أبدى", "جدد")
     if deed.label in ("ASSAULT", "CASUALTY", "OFFICE", "COERCE"):
         return ""

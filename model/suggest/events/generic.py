@@ -9,6 +9,7 @@ from model.suggest.events.triggers import Trigger
 _PEOPLE = (
     "مسوول", "مصدر", "مصادر", "متحدث", "ناطق", "دبلوماسي", "نايب", "نواب", "عضو", "اعضاء", "قيادي", "ضابط", "ضباط",
     "باحث", "خبير", "خبراء", "محلل", "مراسل", "مندوب", "ممثل", "سكان", "اهالي", "شهود", "ناشط", "مسعف", "طبيب", "اطباء",
+    "بعث", "وفد", "اصوات", "فريق", "عناصر", "قوه", "قوات", "مجموع", "وحد", "فرق",
 )  # fmt: skip
 _GOVERNORS = frozenset({"in", "for", "from", "of", "by"})
 _FARTHEST = 5
@@ -32,6 +33,6 @@ def generic_after(scene: Scene, trigger: Trigger, after: Sequence[Filler]) -> li
     told = first.governor == "for" and trigger.label == "STATEMENT"
     if word.removeprefix("ال").startswith(_PEOPLE) and not told:
         return [first] if first.label in ("ORG", "OCC", "GPE", "FAC") else []
-    if first.label not in ("ORG", "OCC") or first.governor == "by":
+    if first.label not in ("ORG", "OCC") or first.governor == "by" or trigger.label != "STATEMENT":
         return []
     return [] if told and not word.startswith("بيان") else [first]

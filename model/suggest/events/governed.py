@@ -1,10 +1,10 @@
 """Roles behind prepositions: the governor says which, and the words between whether the phrase belongs here at all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from model.suggest.events.deeds import HITTING
 from model.suggest.events.fillers import Filler
-from model.suggest.events.frames import MUTUAL_TYPES, governed_role
+from model.suggest.events.frames import BREAKING, MEDIATING, MUTUAL_TYPES, governed_role
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.scene import PARTIES, Role, Scene, mutual_roles
 from model.suggest.events.triggers import Trigger
@@ -14,7 +14,20 @@ _ABOUT = frozenset("حول بشان بخصوص حيال ازاء تجاه".split
 _OCCASIONS = frozenset("خلال تمهيدا بمناسبه استعدادا تحضيرا اثناء".split())
 _SPOKEN = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT"})
 """What is said of a place is seldom said there."""
+_OF_LINKS = frozenset({"SANCTION", "SUPPORT", "RETREAT", "CONCEDE"})
+"""What is done to a link, and so to the one with whom it is: قطع العلاقات مع فلان."""
 _NEAR_SPEECH = 2
+_FARTHEST: Mapping[tuple[str, str], int] = {
+    ("actor", "from"): 0, ("actor", "for"): 1, ("actor", "about"): 0, ("actor", "actor"): 3, ("location", "in"): 4,
+    ("recipient", "on"): 2, ("recipient", "with"): 3, ("recipient", "for"): 1, ("recipient", "against"): 1,
+    ("recipient", "from"): 3,
+}  # fmt: skip
+"""How many words without a name can stand between a trigger and a phrase in a role behind a preposition."""
+_MOST_PREPOSITIONS = 1
+"""How many prepositions that name no place or time can stand between a trigger and its place."""
+_IN = frozenset("في منذ قبل بعد خلال قرب داخل".split())
+_LINKS = ("علاق", "حدود", "خلاف", "تواصل", "تعامل", "صداق", "روابط", "شراك", "تعاون")
+"""How nouns begin that have a «with» and a «between» of their own."""
 _ENVOYS = ("سفير", "قنصل", "ممثل", "مبعوث", "مندوب")
 _NO_PLACES = ("اتفاق", "معاهد", "محادث", "مفاوض", "موتمر", "صحيف", "جريد", "مجل", "فريق", "منتخب", "نادي", "بطول")
 """How nouns begin that take a place's name and are none."""
@@ -33,9 +46,22 @@ def governed(scene: Scene, trigger: Trigger, after: Sequence[Filler]) -> list[Ro
             roles.append(Role(role, filler, Pattern.PREPOSITION))
             place = filler if role == "location" else place
     mutual = [filler for filler in after if filler.governor == "between" and filler.label in PARTIES]
-    if len(mutual) > 1 and trigger.label in MUTUAL_TYPES:
-        roles += mutual_roles(mutual, Pattern.BETWEEN)
-    return roles
+    return roles + (_mutual(scene, trigger, mutual) if len(mutual) > 1 else [])
+
+
+def _mutual(scene: Scene, trigger: Trigger, sides: Sequence[Filler]) -> list[Role]:
+    """Those named after «between», unless it is said of a link between them that is talked about."""
+    linked = _is_link(scene, trigger, sides[0])
+    if trigger.reading.sense.lemma in MEDIATING:
+        return [Role("recipient", side, Pattern.BETWEEN) for side in sides]
+    cut = trigger.reading.sense.lemma in BREAKING and linked
+    return mutual_roles(sides, Pattern.BETWEEN) if cut or (trigger.label in MUTUAL_TYPES and not linked) else []
+
+
+def _is_link(scene: Scene, trigger: Trigger, filler: Filler) -> bool:
+    """Whether «with» or «between» before a phrase belongs to a noun for a link: في العلاقات بين."""
+    before = (scene.words.folded(index) for index in range(trigger.index + 1, filler.first))
+    return any(word.removeprefix("و").removeprefix("ال").startswith(_LINKS) for word in before)
 
 
 def _is_hit(scene: Scene, trigger: Trigger, filler: Filler) -> bool:
@@ -46,12 +72,20 @@ def _is_hit(scene: Scene, trigger: Trigger, filler: Filler) -> bool:
 def _is_elsewhere(scene: Scene, trigger: Trigger, filler: Filler, role: str) -> bool:
     """Whether a phrase in this role belongs to what the trigger is about rather than to it."""
     between = range(trigger.index + 1, filler.first)
+    unnamed = [index for index in between if scene.is_plain_word(index) and not scene.words.labels_at(index)]
+    spoken = trigger.label == "STATEMENT" and filler.governor == "for"
+    if not spoken and len(unnamed) - filler.bare_words > _FARTHEST.get((role, filler.governor), len(unnamed)):
+        return True
     if role == "location":
-        unnamed = [index for index in between if scene.is_plain_word(index) and not scene.words.labels_at(index)]
+        within = between[: -1 - filler.bare_words]
+        if sum(scene.is_preposition(at) and scene.words.folded(at) not in _IN for at in within) > _MOST_PREPOSITIONS:
+            return True
         told = trigger.label in _SPOKEN and len(unnamed) > _NEAR_SPEECH
         if _is_seat(scene, filler):
             return True
         return told or any(scene.words.folded(index) in _ABOUT for index in between[:-1]) or _is_of_other(scene, filler)
+    if filler.governor == "with" and trigger.label not in _OF_LINKS and _is_link(scene, trigger, filler):
+        return True
     about = _ABOUT | _OCCASIONS
     addressed = role == "recipient" and trigger.label == "STATEMENT" and filler.governor == "for"
     return addressed and any(scene.words.folded(index) in about for index in between)

@@ -28,6 +28,10 @@ AMONG = frozenset("بينهم منهم بينها منها بينهما ابرز
 """«among them», before the names of some of those just counted."""
 _EACH = frozenset({"كل", "بكل", "لكل"})
 """«each of» before names joined to one another: مع كل من فلان وفلان."""
+_GROUPS = ("وفد", "ممثل", "مسوول", "اعضاء", "عدد", "نواب", "ضباط", "خبراء", "فريق", "مجموع", "قياد", "رجال")
+"""How nouns begin for people of whom «من» or «عن» tells where they belong: مع وفد من فلان."""
+_BELONGING_TO = frozenset({"من", "عن"})
+_TOWARDS = frozenset({"with", "for", "on", "between", "actor"})
 _ALIASES = frozenset("المعروف المعروفه الملقب الملقبه المكني المكناه الشهير الشهيره".split())
 """Before another name of the one just named: المعروف بفلان."""
 _APPOSED = frozenset({"العاصمه", "المدينه", "الجاره", "المحافظه"})
@@ -90,6 +94,9 @@ def _before(words: Words, triggers: frozenset[int], index: int, limit: int) -> G
             continue
         if words.is_word(index):
             counterpart = counterpart or "نظير" in word
+            if word in _BELONGING_TO and previous.removeprefix("ال").startswith(_GROUPS):
+                outer = _before(words, triggers, index - 1, limit)
+                return outer if outer.name in _TOWARDS else Governor(PREPOSITIONS[word], bare, counterpart)
             if (name := _preposition(word, previous)) is not None:
                 return Governor(name, bare, counterpart)
             if index in triggers:

@@ -11,14 +11,14 @@ _REPORTED = frozenset("انه انها انهم بانه بانها بانهم �
 """«that he»: rather the speaker."""
 _NAMED_LAST = frozenset("وهو وهي وهم".split())
 _PLURAL = ("هم", "هما")
-_PARTICLES = frozenset("قد لم لن لا سوف كان كانت ايضا بدوره بدورها".split())
+_PASSED = frozenset([*"قد لم لن لا سوف كان كانت ايضا بدوره بدورها".split(), *'«"“'])
 
 
 def find_meant(scene: Scene, at: int) -> list[Filler] | None:
     """The one that the pronoun before a verb means; empty when unknown, none when no pronoun stands there."""
     trigger = scene.triggers[at]
     before = trigger.index - 1
-    while scene.words.folded(before) in _PARTICLES:
+    while scene.words.folded(before) in _PASSED:
         before -= 1
     word = scene.words.folded(before)
     if word not in _REPORTED | _NAMED_LAST:

@@ -25,6 +25,7 @@ from model.suggest.events.voice import is_passive, kills, lacks_object
 from model.suggest.events.words import Words
 
 _STRIKING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_GIFTS = frozenset("قرض منحة هبة وديعة ائتمان تمويل مساعدة".split())
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "AID"})
 
 
@@ -95,10 +96,11 @@ def _noun_roles(scene: Scene, at: int) -> list[Role]:
 
 def _heading(scene: Scene, trigger: Trigger, roles: Sequence[Role]) -> list[Role]:
     """«Turkey: five billion in loans»: who heads an item gives what it lists."""
-    if trigger.label != "AID" or trigger.reading.definite or any(role.name == "actor" for role in roles):
+    given = trigger.reading.sense.lemma in _GIFTS
+    if not given or trigger.reading.definite or any(role.name == "actor" for role in roles):
         return []
-    first = scene.fillers[:1]
-    heads = [one for one in first if not one.governor and scene.words.folded(one.last + 1) == ":"]
+    first = [one for one in scene.fillers[:1] if one.label in ("GPE", "ORG") and not one.governor]
+    heads = [one for one in first if scene.words.folded(one.last + 1) == ":"]
     return [Role("actor", one, Pattern.HEADING) for one in heads if not scene.words.is_word_at(one.first - 1)]
 
 
@@ -140,6 +142,8 @@ def _objects(scene: Scene, trigger: Trigger, phrases: Sequence[Filler], *, unnam
     if not phrases:
         return []
     first = phrases[0]
+    if trigger.label in ("STATEMENT", "THREATEN") and scene.is_preposition(trigger.index + 1):
+        return []
     struck = first.label == "NORP" and first.bare_words <= 2 and trigger.label in _STRIKING | _JUDGING
     behind_subject = unnamed and first.bare_words == 1 and first.first == trigger.index + 2
     if first.bare_words and not (first.label in ("PERS", "OCC") or first.counterpart or struck or behind_subject):

@@ -12,6 +12,12 @@ from model.suggest.events.triggers import Trigger
 from model.suggest.events.words import Words, without_conjunction
 
 _NEAR = 4
+_LIGHT_VERBS = frozenset(
+    "قرر قررت يقرر تقرر قام قامت قاموا القي القت يلقي تلقي مضي مضت يمضي تمضي ينوي تنوي خطط خططت"
+    " يخطط تخطط كثف كثفت يكثف تكثف باشر باشرت يباشر تباشر اقدم اقدمت عمد عمدت بادر بادرت سارع سارعت تولت توجه توجهت"
+    " يتوجه تتوجه ادلي ادلت تقدم تقدمت يتقدم خاض خاضت يخوض تخوض دشن دشنت".split()
+)
+"""Verbs whose object is a deed of their subject's."""
 PARTIES = frozenset({"PERS", "ORG", "GPE", "NORP", "OCC"})
 
 
@@ -106,7 +112,11 @@ class Scene:
 def carrier(words: Words, clauses: Clauses, trigger: Trigger) -> int:
     """The index of the verb that can carry a trigger, no trigger itself, before it in its clause, or -1."""
     start = clauses.subject_start(trigger.index)
-    return next((index for index in range(trigger.index - 1, start - 1, -1) if is_verb(words.folded(index))), -1)
+    return next((index for index in range(trigger.index - 1, start - 1, -1) if _carries(words.folded(index))), -1)
+
+
+def _carries(word: str) -> bool:
+    return is_verb(word) or without_conjunction(word, _LIGHT_VERBS).removeprefix("س") in _LIGHT_VERBS
 
 
 def _can_head(filler: Filler) -> bool:

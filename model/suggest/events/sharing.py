@@ -99,7 +99,7 @@ class _Sharing:
     def _charge(self, one: int, other: int) -> None:
         """The one punished, or the one who denies, is the accused."""
         role = "actor" if self._triggers[one].label == "REJECT" else "recipient"
-        if not self._in_role(other, "recipient"):
+        if not self._in_role(other, "recipient") and not self._in_role(other, "actor"):
             own = {argument.mention.id for argument in self._found[other]}
             accused = [one.mention for one in self._in_role(one, role) if one.mention.id not in own]
             self._found[other] += [Argument("recipient", mention, Pattern.CHARGE) for mention in accused]

@@ -2,16 +2,24 @@
 
 from collections.abc import Sequence
 
-from model.suggest.events.agreement import counts_its_subject, may_be_subject, speaks_of_self, strikes_speaker
+from model.suggest.events.agreement import (
+    Gender,
+    counts_its_subject,
+    may_be_subject,
+    speaks_of_self,
+    strikes_speaker,
+    verb_gender,
+)
 from model.suggest.events.fillers import Filler
-from model.suggest.events.frames import MUTUAL_TYPES, is_reciprocal, is_speech, takes_object_after_and
+from model.suggest.events.frames import MUTUAL_TYPES, is_reciprocal, is_speech, takes_object, takes_object_after_and
 from model.suggest.events.generic import generic_after, generic_before
+from model.suggest.events.inflection import Kind
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.pronouns import find_meant
-from model.suggest.events.scene import Scene
+from model.suggest.events.scene import PARTIES, Scene
 from model.suggest.events.triggers import Trigger
 from model.suggest.events.voice import is_passive
-from model.suggest.events.words import Words
+from model.suggest.events.words import Words, without_conjunction
 
 Subject = tuple[list[Filler], Pattern]
 
@@ -21,6 +29,10 @@ _CONJUNCTIONS = ("و", "ف")
 _ARTICLE = "ال"
 _QUANTITIES = frozenset("بعض عشرات مئات الاف جميع كل معظم اغلب عدد عددا من".split())
 _BOTH_SIDES = frozenset("الجانبان الطرفان البلدان الوزيران الرييسان الزعيمان المسوولان الدولتان الحكومتان".split())
+_ADVERBIAL = frozenset("بعد قبل قبيل خلال منذ عقب اثر رغم غداه فور ورغم وبعد وقبل وخلال ومنذ وعقب".split())
+"""Prepositions that open a sentence with a time or a reason."""
+_BARE_TITLES = frozenset("الوزير الوزيره الرييس الرييسه المنظمه الوزاره الحكومه الحركه الشركه الوكاله السلطات".split())
+"""Subjects that are named only by what they are, or titles."""
 _WHAT = frozenset({"ما", "بما", "مما", "فيما", "عما"})
 """«what he called»: who speaks is the subject of the verb before."""
 _NEAR = 6
@@ -29,11 +41,15 @@ _NEAR = 6
 def find_subject(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence[Filler]) -> Subject:
     """The subject of the verb at a place among the triggers; ``plain`` are the phrases after it without preposition."""
     trigger = scene.triggers[at]
+    if _follows_both_sides(scene, trigger):
+        return _both_parties(scene, at) or [], Pattern.PARTIES
     if speaks_of_self(scene.words, trigger):
         return find_speaker(scene, at), Pattern.SPEAKER
     if (meant := find_meant(scene, at)) is not None:
         return meant, Pattern.PRONOUN
     if (antecedent := find_antecedent(scene, trigger)) is not None and not takes_up(scene, trigger):
+        if _has_own_subject(scene, trigger, plain):
+            return _named(scene, trigger, plain), Pattern.AFTER
         return [antecedent], Pattern.RELATIVE
     ahead = _ahead(scene, trigger, plain)
     return ahead if ahead is not None else _behind(scene, at, plain, after)
@@ -43,6 +59,10 @@ def _ahead(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> Subject |
     """The subject before a verb that does not open its clause; none when it is to be sought behind the verb."""
     if resumes(scene.words, trigger) or scene.clauses.is_initial(trigger):
         return None
+    if _opens_after_adverbial(scene, trigger, plain):
+        return None
+    if described := _described(scene, trigger):
+        return [described], Pattern.RELATIVE
     left = scene.before(trigger)
     if left and may_be_subject(scene.words, trigger, left[0]):
         return left, Pattern.BEFORE
@@ -55,6 +75,38 @@ def _ahead(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> Subject |
     return None
 
 
+def _opens_after_adverbial(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> bool:
+    """Whether only a time or a reason stands before the verb, its subject right behind: بعد خلاف ألغى المجلس."""
+    start = scene.clauses.subject_start(trigger.index)
+    adverbial = without_conjunction(scene.words.folded(start), _ADVERBIAL) in _ADVERBIAL
+    past = trigger.reading.form.kind is Kind.PERFECT
+    named = bool(plain) and plain[0].first == trigger.index + 1 and plain[0].label in PARTIES - {"NORP"}
+    return adverbial and past and named and may_be_subject(scene.words, trigger, plain[0])
+
+
+def _described(scene: Scene, trigger: Trigger) -> Filler | None:
+    """Who a verb right behind an adjective of nationality tells of, the noun having no article: وفد ليبي زار."""
+    last = [filler for filler in scene.fillers if filler.last == trigger.index - 1 and filler.label == "NORP"]
+    named = [filler for filler in last if filler.governor and not filler.mention.text.startswith(_ARTICLE)]
+    return named[0] if named and not trigger.reading.proclitics else None
+
+
+def _has_own_subject(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> bool:
+    """Whether a verb of a relative clause names its subject behind it: الذي أعرب فلان عن قلقه منه."""
+    if not plain or plain[0].first != trigger.index + 1 or not _is_subject(scene, trigger, plain[0]):
+        return False
+    relative = scene.words.folded(scene.clauses.relative_before(trigger.index))
+    clash = {relative, verb_gender(trigger)} in ({"الذي", Gender.FEMININE}, {"التي", Gender.MASCULINE})
+    return (clash or not takes_object(trigger)) and plain[0].label != "NORP"
+
+
+def _follows_both_sides(scene: Scene, trigger: Trigger) -> bool:
+    """Whether «both sides» stands right before the verb: أن الجانبين بحثا."""
+    before = scene.words.folded(trigger.index - 1)
+    nominative = before.removesuffix("ين") + "ان" if before.endswith("ين") else before
+    return trigger.is_verb and nominative in _BOTH_SIDES
+
+
 def _behind(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence[Filler]) -> Subject:
     trigger = scene.triggers[at]
     generic = generic_after(scene, trigger, after)
@@ -62,7 +114,9 @@ def _behind(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence[Fill
         return generic, Pattern.GENERIC
     joined = trigger.reading.proclitics[:1] in _CONJUNCTIONS
     if resumes(scene.words, trigger) and not plain and not joined:
-        return scene.before(trigger), Pattern.BEFORE
+        told = trigger.label == "STATEMENT" and scene.clauses.relative_before(trigger.index) >= 0
+        speakers = [one for one in find_speaker(scene, at) if may_be_subject(scene.words, trigger, one)] if told else []
+        return scene.before(trigger) or speakers, Pattern.BEFORE
     affected = trigger.label == "CASUALTY" or is_passive(scene.words, trigger)
     struck = find_speaker(scene, at) if strikes_speaker(scene.words, trigger) else []
     inherited = [] if affected else [one for one in find_inherited(scene, at) if one not in struck]
@@ -118,6 +172,8 @@ def find_inherited(scene: Scene, at: int) -> list[Filler]:
 
 def _subject_of_last(scene: Scene, trigger: Trigger, verbs: Sequence[int]) -> list[Filler]:
     said = [earlier for earlier in verbs if is_speech(scene.triggers[earlier]) and scene.actors(earlier)]
+    if trigger.label == "STATEMENT" and not said and any(scene.triggers[one].label == "STATEMENT" for one in verbs):
+        return []  # goes on with what somebody says who is not named
     last = said[-1:] if said and is_speech(trigger) else verbs[-1:]
     actors = [actor for earlier in last for actor in scene.actors(earlier)]
     return [actor for actor in actors if may_be_subject(scene.words, trigger, actor)]
@@ -175,9 +231,11 @@ def _is_subject(scene: Scene, trigger: Trigger, filler: Filler) -> bool:
     next_to_it = trigger.index + (2 if scene.words.folded(trigger.index + 1) in _RESUMING else 1)
     if _is_accusative(scene, filler) and next_to_it < filler.first:
         return False
+    word = scene.words.folded(next_to_it)
+    if filler.label == "PERS" and takes_object(trigger) and filler.first == next_to_it + 1 and word in _BARE_TITLES:
+        return False
     if filler.label == "PERS" or filler.first == next_to_it or not scene.words.is_word_at(next_to_it):
         return True
-    word = scene.words.folded(next_to_it)
     owned = word.endswith(("ها", "هم")) and filler.first == next_to_it + 1
     return not owned and not (word.startswith("ال") and filler.label != "NORP")
 

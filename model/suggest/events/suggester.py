@@ -11,6 +11,7 @@ from model.suggest.events.argument import Argument
 from model.suggest.events.arguments import find_arguments
 from model.suggest.events.clauses import Clauses
 from model.suggest.events.modality import Modality, find_modality
+from model.suggest.events.nominal import read_nouns
 from model.suggest.events.patterns import reason_of_argument, score_of_argument
 from model.suggest.events.reasons import reason_of_trigger
 from model.suggest.events.triggers import Trigger, find_triggers
@@ -62,7 +63,7 @@ def sentence_words(context: Context) -> Iterator[Words]:
 
 def read_events(words: Words, published: date | None) -> Iterator[ReadEvent]:
     """The events of one sentence, in order of their triggers."""
-    triggers = find_triggers(words)
+    triggers = read_nouns(words, find_triggers(words))
     if not triggers:
         return
     clauses = Clauses(words, triggers)

@@ -1,0 +1,92 @@
+"""Constructions of longer news prose: nouns that look like verbs, doers of deeds named in passing, far phrases."""
+
+from collections.abc import Callable
+
+import pytest
+
+Roles = Callable[[str, str], dict[str, set[str]]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "roles"),
+    [
+        ("جاء ذلك من [GPE مصر] في إطار دعم السياحة.", "دعم", {}),
+        ("وكرر [PERS سمير] الأمر مؤكدا دعم [GPE مصر] لـ[ORG حركة النخيل].", "دعم",
+         {"actor": {"مصر"}, "recipient": {"حركة النخيل"}}),
+        ("جددت [GPE مصر] رفضها للقرار.", "رفض", {"actor": {"مصر"}}),
+        ("[PERS سمير] خلال استقباله [PERS كريم] في [FAC قصر النيل].", "استقبال",
+         {"actor": {"سمير"}, "recipient": {"كريم"}, "location": {"قصر النيل"}}),
+    ],
+)  # fmt: skip
+def test_nouns_that_look_like_verbs(roles_of: Roles, sentence: str, trigger: str, roles: dict[str, set[str]]) -> None:
+    assert roles_of(sentence, trigger) == roles
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "roles"),
+    [
+        ("بحث [PERS سمير] مع وفد من [ORG مجلس النيل] الأمر.", "بحث",
+         {"actor": {"سمير"}, "recipient": {"مجلس النيل"}}),
+        ("وتناول اللقاء العلاقات بين [GPE مصر] و[GPE تونس].", "اللقاء", {}),
+        ("وتناول اللقاء تطور العلاقات مع [GPE تونس].", "اللقاء", {}),
+        ("تقرر قطع العلاقات بين [GPE مصر] و[GPE تونس].", "قطع", {"actor": {"مصر"}, "recipient": {"تونس"}}),
+        ("قررت [GPE مصر] قطع العلاقات مع [GPE تونس].", "قطع", {"actor": {"مصر"}, "recipient": {"تونس"}}),
+        ("استمرت المحادثات بين [ORG الأجهزة السورية] المعنية و[ORG قوات النخبة].", "المحادثات",
+         {"actor": {"الأجهزة السورية"}, "recipient": {"قوات النخبة"}}),
+        ("استمرت الوساطة بين [GPE مصر] و[GPE تونس].", "الوساطة", {"recipient": {"مصر", "تونس"}}),
+        ("نبّه [PERS سمير] [ORG حركة النخيل] إلى الأمر.", "نبّه",
+         {"actor": {"سمير"}, "recipient": {"حركة النخيل"}}),
+        ("وحذر من توسع [ORG حركة النخيل].", "حذر", {}),
+        ("بدأ الإضراب ضد الغش من العمال على الحدود الطويلة في [GPE تونس].", "الإضراب", {}),
+        ("وقع هجوم على حافلة للنقل الخاص لـ[ORG شركة السد].", "هجوم", {}),
+        ("تمت مصادرة سلاح وذخائر ووثائق لـ[PERS سمير].", "مصادرة", {}),
+    ],
+)  # fmt: skip
+def test_phrases_behind_prepositions(roles_of: Roles, sentence: str, trigger: str, roles: dict[str, set[str]]) -> None:
+    assert roles_of(sentence, trigger) == roles
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "roles"),
+    [
+        ("تمكنت [ORG قوات النخبة] أمس من توقيف [PERS سمير].", "توقيف",
+         {"actor": {"قوات النخبة"}, "recipient": {"سمير"}}),
+        ("وأكد أن [ORG قوات النخبة] قادرة على محاربة [ORG حركة النخيل].", "محاربة",
+         {"actor": {"قوات النخبة"}, "recipient": {"حركة النخيل"}}),
+        ("رفض [PERS سمير] السماح لـ[ORG منظمة النخيل] بزيارة [GPE تونس].", "السماح",
+         {"actor": {"سمير"}, "recipient": {"منظمة النخيل"}}),
+        ("رفض [PERS سمير] السماح لـ[ORG منظمة النخيل] بزيارة [GPE تونس].", "زيارة",
+         {"actor": {"منظمة النخيل"}, "location": {"تونس"}}),
+        ("أعلن [PERS سمير] الأمر خلال مظاهرة في [GPE تونس].", "مظاهرة", {"location": {"تونس"}}),
+        ("ندد بالهجمات التي تبناها [ORG حزب النخيل].", "الهجمات", {"actor": {"حزب النخيل"}}),
+        ("وقع هجوم قرب مقر [ORG حزب النخيل] الذي يقوده [PERS سمير].", "هجوم", {}),
+        ("[PERS سمير]: تحققنا من جمع التبرعات في [GPE تونس].", "التبرعات", {"location": {"تونس"}}),
+    ],
+)  # fmt: skip
+def test_doers_of_deeds_that_others_lead_to(
+    roles_of: Roles, sentence: str, trigger: str, roles: dict[str, set[str]]
+) -> None:
+    assert roles_of(sentence, trigger).items() >= roles.items()
+    assert set(roles_of(sentence, trigger)) - {"date"} == set(roles)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actors"),
+    [
+        ("أما مالياً، فقد تعهدت [GPE مصر] بالدفع.", "تعهدت", {"مصر"}),
+        ("بعد فترة من الجدل حوله رفض [ORG مجلس النيل] القرار.", "رفض", {"مجلس النيل"}),
+        ("قرأ رسالة من [ORG مجلس النيل]، الذي أعرب [PERS سمير] عن قلقه منه.", "أعرب", {"سمير"}),
+        ("وأضاف أن زميلاً في وفد [NORP ليبي] زار [GPE تونس].", "زار", {"ليبي"}),
+        ("قال [PERS سمير] إن الجانبين أدانا القرار.", "أدانا", None),
+        ("شدد [PERS سمير] على أن هذا التقرير، الذي وصفه بأنه كاذب، لن يؤثر.", "وصف", {"سمير"}),
+        ("قالت [ORG وزارة النقل] إنها «ترفض الأمر».", "ترفض", {"وزارة النقل"}),
+        ("رفضت حركة البناء المشاركة في [ORG حكومة النيل].", "رفضت", None),
+    ],
+)  # fmt: skip
+def test_subjects(roles_of: Roles, sentence: str, trigger: str, actors: set[str] | None) -> None:
+    assert roles_of(sentence, trigger).get("actor") == actors
+
+
+def test_a_bare_title_is_the_subject_and_the_person_behind_it_the_object(roles_of: Roles) -> None:
+    sentence = "انتقدت [PERS سميرة] القرار، ودعت الوزيرة [PERS كريم] إلى الرد."
+    assert roles_of(sentence, "دعت") == {"actor": {"سميرة"}, "recipient": {"كريم"}}
