@@ -15,6 +15,11 @@ REASON_SHORT = Message("short form of a name in the article")
 
 _AGREEING = ("PERS", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "LAW")
 _GOD, _ALI = "الله", "علي"
+_BEFORE_PERSONS = vocabulary.words(
+    """أن مع وأن فإن حكومة تصريح تصريحات كلام خطاب نظام إدارة عهد حكم قوات نجل زيارة حملة دعوة اعتقال محاكمة اغتيال فوز
+    استقالة إقالة موقف رسالة كلمة ولاية خلافة رحيل تنحي إسقاط"""
+)
+"""What stands before the person who is known by an ordinary word: تصريح الأسد."""
 _TRUSTED = 0.6
 _ADJECTIVE_LENGTH = 5
 _SHORTEST_NAME = 3
@@ -108,12 +113,7 @@ def _person_stands(page: Page, board: Board, first: int, lead: int, *, ordinary:
     if not ordinary:
         return True
     joined = lead > 0 and board.covering(first - 1, "PERS") is not None
-    return (
-        verb
-        or joined
-        or before in ("ان", "مع", "وان", "حكومه", "فان")
-        or (not before and vocabulary.is_verb(page.word(first + 1)))
-    )
+    return verb or joined or before in _BEFORE_PERSONS or (not before and vocabulary.is_verb(page.word(first + 1)))
 
 
 def _like_adjective(page: Page, index: int) -> bool:

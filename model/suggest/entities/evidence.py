@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from model.suggest.entities import vocabulary
 from model.suggest.entities.common_words import is_common_form
-from model.suggest.entities.drafts import Board
+from model.suggest.entities.drafts import Board, Draft
 from model.suggest.entities.lexicon_index import body_heads, post_heads
 from model.suggest.entities.lexicon_rule import Match
 from model.suggest.entities.page import OPENING, Page
@@ -85,7 +85,7 @@ def _score(page: Page, board: Board, match: Match) -> float:
     if _is_head(before, label):
         return 0.85 if match.stem.key not in vocabulary.COMMON_COMPLEMENTS else 0.0
     if label == "PERS":
-        return _person(page, match, before)
+        return _person(page, board, match, before)
     if label in _PLACES:
         return _place(page, board, match, before)
     return 0.0
@@ -110,7 +110,7 @@ def _is_head(before: str, label: str) -> bool:
     )
 
 
-def _person(page: Page, match: Match, before: str) -> float:
+def _person(page: Page, board: Board, match: Match, before: str) -> float:
     """A person known by a word (السوداني، سلام): after what a person governs, after a verb of speech."""
     if before in vocabulary.RULED_BODIES:
         return 0.8
@@ -118,7 +118,25 @@ def _person(page: Page, match: Match, before: str) -> float:
     heads_line = not before and not page.same_line(match.first - 1, match.first)
     if heads_line and (page.word(match.last + 1) == ":" or vocabulary.is_verb(page.word(match.last + 1))):
         return 0.75
-    return 0.75 if vocabulary.is_speech_verb(before) and alone else 0.0
+    if vocabulary.is_speech_verb(before) and alone:
+        return 0.75
+    nisba = board.starting(match.first, "NORP")
+    if nisba is None or nisba.place != (match.first, match.stem.lead, match.last) or _nation_named(page, board, nisba):
+        return 0.0
+    alone = alone or not page.is_definite(match.last + 1)
+    return 0.7 if alone and stands_as_noun(page, board, match.first, match.stem.lead) else 0.0
+
+
+def _nation_named(page: Page, board: Board, nisba: Draft) -> bool:
+    """Whether the article speaks of the nation too (السودان، السودانية), so that its nisba is no family name."""
+    word = page.key_of(nisba.first, nisba.lead, nisba.last)
+    state = word[:-1]
+    return any(
+        (draft.label == "GPE" and state in page.key_of(draft.first, draft.lead, draft.last).split())
+        or (draft.key == nisba.key and page.key_of(draft.first, draft.lead, draft.last) != word)
+        for draft in board
+        if draft.label in ("GPE", "NORP")
+    )
 
 
 def _place(page: Page, board: Board, match: Match, before: str) -> float:

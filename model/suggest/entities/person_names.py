@@ -54,6 +54,8 @@ _PASSIVE = "ُ"
 _JOINED_BEGINNINGS = ("ل", "ب", "وب", "ول", "وال", "فب", "فل", "فال")
 _LIKE_FOREIGN = ("كال", "بال", "فال")
 """What begins foreign names too: كاليي، بالاك، فالنسيا."""
+_FOREIGN_W = ("وي", "وو", "وا", "ويل")
+"""How foreign names in W begin."""
 _JOINED_PREPOSITIONS = ("بال", "لل", "كال", "فال", "وال")
 
 
@@ -111,13 +113,18 @@ class NameReader:
         for stem in given_readings(self._page.folded[index]):
             if stem.proclitics[-1:] in _CONSONANTS and len(stem.key) < _SHORTEST_AFTER_PREPOSITION:
                 continue
-            if len(stem.key) < _SHORTEST_NAME and not self.is_known(index + 1):
+            if len(stem.key) < _SHORTEST_NAME and not (self.is_known(index + 1) or self._person_at(index + 1)):
                 continue
             if stem.key == _ALI and not self._is_ali(index):
                 continue
             if stem.key in listed or (stem.key == "عبد" and self._page.is_definite(index + 1)):
                 return stem
         return None
+
+    def _person_at(self, index: int) -> bool:
+        """Whether the lexicon knows a person by the word alone: جو [دانفورد]."""
+        person = self._board.starting(index, "PERS")
+        return person is not None and person.key is not None and not person.lead
 
     def _is_ali(self, index: int) -> bool:
         """Whether it is the name and not the preposition, which some newspapers write with dots."""
@@ -292,6 +299,13 @@ class NameReader:
             return -1 if ended else following + int(counted)
         return following if self._further(last, following, words, trusted=trusted) else -1
 
+    def goes_on_unlisted(self, last: int) -> bool:
+        """Whether a name that the lexicon knows goes on with a word that nothing knows: it is another person's."""
+        following = self._page.follows(last)
+        word = self._page.word(following)
+        plain = self._page.is_word(following) and not self._page.is_definite(following)
+        return plain and not is_common(word) and self._ends_at(following) and self._board.covering(following) is None
+
     def _of_somebody(self, index: int) -> bool:
         """Whether a post that is a given name too has its complement after it: … باتشان نجم السينما."""
         following = self._page.follows(index)
@@ -327,12 +341,17 @@ class NameReader:
         ordinary = is_common_form if foreign else is_common
         if not ordinary(self._page.word(following)):
             return (
-                not self._has_proclitic(following)
+                (not self._has_proclitic(following) or self._written_with_w(last, following))
                 and words <= _MOST_RARE
                 and (words == 1 or not self._governs(following))
             )
         doubled = words == 2 and self._page.word(last - 1) in _DOUBLED
         return (doubled or (words == 1 and trusted)) and self._ends_at(following)
+
+    def _written_with_w(self, last: int, following: int) -> bool:
+        """Whether «و» begins a foreign family name after a foreign given one: دانا ويتلاند."""
+        foreign = self._page.word(last) in self._names.foreign
+        return foreign and self._page.raw(following).startswith(_FOREIGN_W)
 
     def _ends_at(self, index: int) -> bool:
         """Whether a phrase can only end with this word: a mark, a particle, a verb or the line's end follows."""

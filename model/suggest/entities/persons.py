@@ -21,6 +21,8 @@ REASON_LISTED = Message("next name of a list of people")
 _FAITH = "الدين"
 """After it even a word of the lexicon begins a given name: بدر الدين."""
 _COMMAS = frozenset("،,")
+_QUOTES = frozenset('«"“„')
+_MOST_QUOTED = 4
 _RELATED = vocabulary.words("ل الذي التي")
 """What a person's name may stand before: قالت هدى كريم لـ، ضياء بركات الذي."""
 _RATHER_WORDS = vocabulary.words("ذكرى هائل")
@@ -36,7 +38,7 @@ _TEAM_OR_RANK = vocabulary.words("الفريق فريق النجم الحارس"
 """Titles that are other things too: the name after them must be a known one."""
 _SHORT_WORD = 3
 _IMPERFECT = ("ن", "ي", "ت", "س", "ال")
-_SURE_PLACE, _SURE_PERSON = 0.7, 0.75
+_SURE_PLACE, _SURE_PERSON, _SURE_GIVEN = 0.7, 0.75, 0.9
 _OTHERS = ("GPE", "LOC", "FAC", "ORG", "LAW", "EVENT", "PRODUCT")
 
 
@@ -97,7 +99,7 @@ def _given(page: Page, board: Board, reader: NameReader, index: int) -> Draft | 
         or (sure and _supported(page, index, chain))
         or told
     ):
-        score = (0.9 if sure else 0.75) if chain.known > 1 else 0.65
+        score = (_SURE_GIVEN if sure else 0.75) if chain.known > 1 else 0.65
         return _person(chain, score, REASON_GIVEN)
     ordinary = stem.key in body_heads() or stem.key in post_heads() or page.is_definite(page.follows(index))
     if spoken and stem.lead == 0 and chain.words == 1 and not ordinary:
@@ -244,6 +246,10 @@ def _after(page: Page, board: Board, reader: NameReader, post: Post, named: set[
         return None
     if following in named and not comma:
         return True
+    quoted = _quoted_name(page, board, reader, post, following)
+    if quoted is not None:
+        board.add(quoted)
+        return True
     following = _after_place(page, board, following)
     known = board.starting(following, "PERS")
     if known is not None and known.lead == 0:
@@ -251,6 +257,19 @@ def _after(page: Page, board: Board, reader: NameReader, post: Post, named: set[
         held = post.head.kind == "post" or (post.head.kind == "profession" and not post.whole.empty)
         return True if not comma or held else None
     return _unlisted(page, board, reader, post, following, comma=comma)
+
+
+def _quoted_name(page: Page, board: Board, reader: NameReader, post: Post, opening: int) -> Draft | None:
+    """A name in quotation marks after a definite post or calling: رجل الأعمال الإسرائيلي «تيدي كامن»."""
+    close = page.closing(opening, most=_MOST_QUOTED) if page.raw(opening) in _QUOTES else -1
+    if close < 0 or post.head.kind == "generic" or not page.is_definite(post.end):
+        return None
+    taken = board.starting(opening + 1)
+    if taken is not None:
+        return taken if taken.label == "PERS" and taken.last == close - 1 else None
+    chain = reader.titled(opening + 1, trusted=True)
+    whole = chain is not None and chain.words > 1 and chain.last == close - 1
+    return _person(chain, 0.75, REASON_AFTER_POST) if chain is not None and whole else None
 
 
 def _after_place(page: Page, board: Board, following: int) -> int:
@@ -262,12 +281,12 @@ def _after_place(page: Page, board: Board, following: int) -> int:
 
 def _lengthen(board: Board, reader: NameReader, post: Post, known: Draft, *, comma: bool) -> None:
     """A name that the lists hold in part goes on after a title: المهندس سيف سلطان غباش."""
-    if comma or known.key is not None or not _may_precede(post):
+    if comma or not _may_precede(post) or (known.key is not None and known.last == known.first):
         return
     chain = reader.titled(known.first)
-    if chain is not None and chain.last > known.last:
+    if chain is not None and chain.last > known.last and (known.key is None or reader.goes_on_unlisted(known.last)):
         board.remove(known)
-        board.add(_person(chain, known.score, known.reason))
+        board.add(_person(chain, min(known.score, _SURE_GIVEN), REASON_AFTER_POST if known.key else known.reason))
 
 
 def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: int, *, comma: bool) -> bool | None:

@@ -157,10 +157,24 @@ def test_vessels_with_their_names(tags: Tags) -> None:
         ("زار الملك سيتيبو الثاني المعبد", "سيتيبو الثاني"),
         ("قال السيد طه ياسين رمضان أمس", "طه ياسين رمضان"),
         ("كتب طارق السيد في الصحيفة", "طارق السيد"),
+        ('حساب رجل الأعمال الكندي "تيدي ماركوني" في البنك', "تيدي ماركوني"),
+        ("برئاسة النائب ستيفن ميلر غوردينغ، وفق بيان", "ستيفن ميلر غوردينغ"),
+        ("وصل إلى القاعدة الجنرال جو دانفورد أمس", "جو دانفورد"),
     ],
 )
 def test_unlisted_words_of_names(tags: Tags, text: str, name: str) -> None:
     assert of("PERS", tags(text)) == [name]
+
+
+def test_a_ruler_known_by_a_nationality_where_the_nation_is_not_named(tags: Tags) -> None:
+    assert of("PERS", tags("وتحدث في مكالمة مع السوداني أمس")) == ["السوداني"]
+    assert of("PERS", tags("وتحدث في مكالمة مع السوداني أمس عن مستقبل السودان")) == []
+    assert of("PERS", tags("وتحدث مع المسؤول السوداني أمس")) == []
+
+
+def test_a_ruler_known_by_a_word_after_what_is_his(tags: Tags) -> None:
+    assert of("PERS", tags("التقى بشار الأسد الوفد. وجاء تصريح الأسد متأخراً")) == ["بشار الأسد", "الأسد"]
+    assert of("PERS", tags("التقى بشار الأسد الوفد. وزأر مثل الأسد")) == ["بشار الأسد"]
 
 
 def test_lists_of_names(tags: Tags) -> None:
