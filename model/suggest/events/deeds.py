@@ -28,6 +28,8 @@ _TOGETHER = frozenset({"RETREAT", "CONCEDE", "COOPERATE"})
 """What both of those do who agree on it."""
 _FARTHEST_COMPLEMENT = 2
 _CARRIES_WITHIN = 9
+_RESPONSIBILITY = frozenset("مسووليته مسووليتها مسووليتهم المسووليه".split())
+_CLAIMED_WITHIN = 4
 HITTING = frozenset("استهدف استهدفت يستهدف تستهدف طال طالت يطال تطال ضرب ضربت يضرب تضرب".split())
 """Verbs of a deed that stands before them: قصف استهدف القرية."""
 CARRYING = frozenset(
@@ -184,7 +186,8 @@ def doers(scene: Scene, at: int) -> list[Role]:
             break
         ruling = other.is_verb or other.reading.form.kind is Kind.CIRCUMSTANCE
         if ruling or other.reading.sense.lemma in PERMITTING:
-            found = scene.actors(earlier, controller(other, trigger))
+            role = "actor" if _is_claimed(scene, trigger) else controller(other, trigger)
+            found = scene.actors(earlier, role)
             together = is_reciprocal(trigger) or trigger.label in _TOGETHER
             mutual = found and is_reciprocal(other) and together
             if is_aside(scene, trigger) and not mutual:
@@ -192,6 +195,12 @@ def doers(scene: Scene, at: int) -> list[Role]:
             others = scene.actors(earlier, "recipient") if mutual else []
             return acting(trigger, found + others, Pattern.CONTROL)
     return bearers(scene, trigger)
+
+
+def _is_claimed(scene: Scene, trigger: Trigger) -> bool:
+    """Whether words before the attack tell that someone owns up to it: أعلن مسؤوليته عن الهجوم."""
+    near = range(trigger.index - _CLAIMED_WITHIN, trigger.index)
+    return trigger.label == "ASSAULT" and any(scene.words.folded(at) in _RESPONSIBILITY for at in near)
 
 
 def _shared(scene: Scene, at: int) -> list[Role]:

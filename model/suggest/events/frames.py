@@ -51,6 +51,8 @@ _VERDICTS = frozenset("سجن حكم إعدام غرامة تغريم حبس".sp
 """Nouns after which «ل» names the one who is sentenced."""
 _OWNED = frozenset({"CONSULT", "PROTEST", "RETREAT", "SANCTION"})
 """Nouns after which «of» is written with ل: انسحاب للقوات."""
+SIGNING = frozenset({"توقيع", "إمضاء", "إبرام"})
+"""What two do to what they agreed on."""
 MEDIATING = frozenset({"وساطة", "توسط"})
 """What one does between two others."""
 BREAKING = frozenset({"قطع", "تجميد", "تعليق"})
@@ -74,7 +76,7 @@ _OBJECT_FIRST = frozenset(
     " إغاثة إقراض دعم"
     " تأييد مساندة تهنئة استضافة استقبال استدعاء إيواء معاقبة محاكمة ملاحقة"
     " مقاضاة إسقاط إجلاء مقاطعة سجن إعدام تعذيب إبادة إسناد تزويد إنقاذ"
-    " تحرير تسليم"
+    " تحرير تسليم مهاجمة مداهمة"
     " متهم".split()
 )
 _NAMED_AFTER_PLACES = frozenset("هجوم هجمة اعتداء حرب معركة مجزرة مذبحة تفجير اشتباك".split())
@@ -100,6 +102,10 @@ _ACCEPTING = frozenset({"وافق", "قبل", "صادق"})
 _OWN_DEEDS = frozenset({"AGREE", "RETREAT", "MOBILIZE", "PROTEST", "SANCTION", "AID"})
 PERMITTING = frozenset({"سمح", "سماح", "أذن", "أتاح", "إتاحة"})
 """Words with which «ل» names who may do a deed."""
+_CLAIMING = frozenset({"تبنى"})
+"""Verbs with which one owns up to an attack."""
+_SIGNERS = frozenset({"وقع", "أبرم", "أمضى"})
+"""Verbs that have no people for object: وقّعت مذكرته مصر وتونس."""
 _REFUSED = frozenset("STATEMENT CONCEDE RETREAT CONSULT AGREE SUPPORT AID MOBILIZE COOPERATE".split())
 """What those would do who refuse it."""
 _SPEECH = frozenset({"STATEMENT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "AGREE"})
@@ -111,6 +117,8 @@ def object_role(trigger: Trigger, filler: Filler) -> str:
         return "location"
     if trigger.reading.sense.lemma in _TAKING_OFFICE:
         return ""
+    if trigger.reading.sense.lemma in _SIGNERS:
+        return "actor"
     told = trigger.reading.sense.lemma in _TELLING
     return "recipient" if told or trigger.label in _OBJECT_TYPES else ""
 
@@ -226,7 +234,7 @@ def complement_role(trigger: Trigger, filler: Filler) -> str:
     adjacent = filler.first == trigger.index + 1
     if filler.label == "NORP" and agrees and adjacent and trigger.label != "OFFICE" and not people:
         return "actor"
-    if filler.label in PLACE_LABELS and trigger.label == "CONSULT":
+    if filler.label in PLACE_LABELS and trigger.label == "CONSULT" and trigger.reading.sense.lemma not in MEDIATING:
         return "location"
     if filler.label in PLACE_LABELS and trigger.reading.sense.lemma in _NAMED_AFTER_PLACES | _CLOSED_OR_OPENED:
         return "location"
@@ -237,6 +245,8 @@ def controller(verb: Trigger, deed: Trigger) -> str:
     """Which role of a verb also does the deed that the verb promises, announces or demands; empty when unclear."""
     if verb.reading.sense.lemma in PERMITTING:
         return "recipient"
+    if verb.reading.sense.lemma in _CLAIMING and deed.label == "ASSAULT":
+        return "actor"
     known = deed.reading.definite and deed.label in _KNOWN and verb.label in ("STATEMENT", "REQUEST")
     accepted = deed.label in ("AGREE", "CONSULT") and verb.reading.sense.lemma in _ACCEPTING
     if known or accepted:

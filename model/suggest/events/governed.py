@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from model.suggest.events.deeds import HITTING
 from model.suggest.events.fillers import Filler
-from model.suggest.events.frames import BREAKING, MEDIATING, MUTUAL_TYPES, governed_role
+from model.suggest.events.frames import BREAKING, MEDIATING, MUTUAL_TYPES, SIGNING, governed_role
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.scene import PARTIES, Role, Scene, mutual_roles
 from model.suggest.events.triggers import Trigger
@@ -55,7 +55,8 @@ def _mutual(scene: Scene, trigger: Trigger, sides: Sequence[Filler]) -> list[Rol
     if trigger.reading.sense.lemma in MEDIATING:
         return [Role("recipient", side, Pattern.BETWEEN) for side in sides]
     cut = trigger.reading.sense.lemma in BREAKING and linked
-    return mutual_roles(sides, Pattern.BETWEEN) if cut or (trigger.label in MUTUAL_TYPES and not linked) else []
+    mutual = trigger.label in MUTUAL_TYPES or trigger.reading.sense.lemma in SIGNING
+    return mutual_roles(sides, Pattern.BETWEEN) if cut or (mutual and not linked) else []
 
 
 def _is_link(scene: Scene, trigger: Trigger, filler: Filler) -> bool:

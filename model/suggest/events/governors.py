@@ -32,6 +32,8 @@ _GROUPS = ("وفد", "ممثل", "مسوول", "اعضاء", "عدد", "نواب
 """How nouns begin for people of whom «من» or «عن» tells where they belong: مع وفد من فلان."""
 _BELONGING_TO = frozenset({"من", "عن"})
 _TOWARDS = frozenset({"with", "for", "on", "between", "actor"})
+_OR_VERBS = frozenset({"عبر"})
+"""Prepositions that look like verbs."""
 _ALIASES = frozenset("المعروف المعروفه الملقب الملقبه المكني المكناه الشهير الشهيره".split())
 """Before another name of the one just named: المعروف بفلان."""
 _APPOSED = frozenset({"العاصمه", "المدينه", "الجاره", "المحافظه"})
@@ -94,6 +96,8 @@ def _before(words: Words, triggers: frozenset[int], index: int, limit: int) -> G
             continue
         if words.is_word(index):
             counterpart = counterpart or "نظير" in word
+            if index in triggers and without_conjunction(word, _OR_VERBS) in _OR_VERBS:
+                return Governor("", bare, counterpart)
             if word in _BELONGING_TO and previous.removeprefix("ال").startswith(_GROUPS):
                 outer = _before(words, triggers, index - 1, limit)
                 return outer if outer.name in _TOWARDS else Governor(PREPOSITIONS[word], bare, counterpart)

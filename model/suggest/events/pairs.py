@@ -17,6 +17,8 @@ _DECIDED = frozenset({"CONCEDE", "RETREAT", "SANCTION", "OFFICE", "COERCE", "AGR
 _STRIKING = frozenset({"استهدف", "ضرب", "طال"})
 _NEAR = 4
 _PUNISHING = frozenset({"COERCE", "SANCTION"})
+_IN = frozenset({"في", "خلال"})
+_INTERVIEWS = frozenset("مقابلة حوار مكالمة اتصال محادثة لقاء".split())
 _SIGNED = frozenset({"وقع", "وقّع", "أبرم"})
 
 
@@ -123,6 +125,13 @@ class Pairs:
         for at, one, other in self._neighbours():
             agreed = other.label == "AGREE" and not other.is_verb
             if agreed and one.label == "SUPPORT" and one.reading.sense.lemma in _SIGNED:
+                yield at, at + 1
+
+    def interviews(self) -> Iterator[tuple[int, int]]:
+        """What somebody says and the interview or call in which it is said: قال في مقابلة مع فلان."""
+        for at, one, other in self._neighbours():
+            aside = self._words.folded(other.index - 1) in _IN and other.reading.sense.lemma in _INTERVIEWS
+            if one.is_verb and aside and not other.reading.definite and other.index < self._clauses.end(one.index):
                 yield at, at + 1
 
     def talks(self) -> Iterator[tuple[int, int]]:

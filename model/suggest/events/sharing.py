@@ -60,6 +60,8 @@ class _Sharing:
             self._give(one, other, ("recipient",), Pattern.SHARED)
         for one, other in pairs.signed():
             self._swap(one, other, ("actor", "recipient", "date", "location"), Pattern.SIGNED)
+        for one, other in pairs.interviews():
+            self._give(one, other, ("actor",), Pattern.TALKS)
         for one, other in pairs.talks():
             self._share_talks(one, other)
 

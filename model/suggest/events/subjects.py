@@ -213,7 +213,8 @@ def _is_own(word: str) -> bool:
 def find_speaker(scene: Scene, at: int) -> list[Filler]:
     """Who says what the trigger stands in."""
     said = [earlier for earlier in range(at) if scene.triggers[earlier].label == "STATEMENT"]
-    return scene.actors(said[-1]) if said else []
+    heading = [one for one in scene.fillers[:1] if scene.words.folded(one.last + 1) == ":" and one.label == "PERS"]
+    return scene.actors(said[-1]) if said else heading
 
 
 def _named(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list[Filler]:
