@@ -32,6 +32,9 @@ _VICTIMS = (
 _BRACKETS = frozenset("([")
 _MOMENTARY = frozenset({"STATEMENT", "REJECT", "SANCTION", "ACCUSE", "OFFICE", "CASUALTY", "REQUEST"})
 _EXTREMES = frozenset("اول اولي اكبر اعلي ادني اعنف اسوا اقل احدث اخر".split())
+_LASTING = frozenset("يتجاوز تتجاوز يتعدي تتعدي يزيد تزيد يستغرق تستغرق استغرق عمره عمرها مدته مدتها عن".split())
+"""Words that tell how long something lasts."""
+_POINTS = ("قبل", "بعد", "منذ")
 _LIMITS = frozenset({"قبل", "حتي"})
 _NEAR = 3
 _THEIR = ("هم", "هن", "هما")
@@ -125,7 +128,9 @@ class CircumstanceFinder:
         value, previous = mention.value or "", self._words.folded(index - 1)
         between = self._words.folded(last + 1) in ("من", "علي") and previous not in ("منذ", "قبل")
         years = value.endswith("Y") and previous != "منذ"
-        return value.startswith("P") and (between or years)
+        completes = mention.text.startswith("ال") and any(trigger.index == index - 1 for trigger in self._triggers)
+        named = previous in _LASTING and not mention.text.startswith(_POINTS)
+        return named or (value.startswith("P") and (between or years or completes))
 
     def _is_clock(self, mention: SuggestedMention, index: int) -> bool:
         """The clock time that heads an entry of a live page (ruling 22)."""

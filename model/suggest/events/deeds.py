@@ -6,6 +6,7 @@ from model.suggest.events.bearers import DONE_TO, acting, bearers, is_aside
 from model.suggest.events.clauses import RELATIVES
 from model.suggest.events.fillers import Filler
 from model.suggest.events.frames import (
+    MEDIATING,
     MUTUAL_TYPES,
     PERMITTING,
     complement_role,
@@ -49,6 +50,8 @@ def complements(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list
     if plain[0].first == trigger.index + 1 and names_struck(trigger, plain[0]):
         return [Role(object_role(trigger, filler), filler, Pattern.OBJECT) for filler in found]
     if trigger.label in MUTUAL_TYPES and (sides := _two_sides(trigger, plain)):
+        if trigger.reading.sense.lemma in MEDIATING:
+            return [Role("actor", side, Pattern.COMPLEMENT) for side in sides]
         return mutual_roles(sides, Pattern.COMPLEMENT)
     if is_reciprocal(trigger) and len(found) > 1:
         return mutual_roles(found, Pattern.COMPLEMENT)

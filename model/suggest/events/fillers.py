@@ -108,6 +108,9 @@ def _as_one(words: Words, left: Filler, right: Filler, following: Filler | None)
     whole = replace(left, end=right.end, last=right.last)
     if left.label in ("OCC", "NORP") and right.label == "PERS" and _BETWEEN_TITLE_AND_NAME.fullmatch(gap):
         return replace(whole, mention=right.mention)
+    titled = following is not None and following.label == "PERS"
+    if left.label == "NORP" and right.label == "OCC" and gap == " " and titled:
+        return replace(whole, mention=right.mention)
     if left.label == "OCC" and right.label == "OCC" and gap.strip() == "":
         return replace(whole, mention=right.mention)
     if (

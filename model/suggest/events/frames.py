@@ -64,6 +64,10 @@ _OBJECT_TYPES = frozenset("ACCUSE AID ASSAULT COERCE CONSULT OFFICE REQUEST SANC
 _TELLING = frozenset({"أبلغ", "أخبر", "طمأن", "صارح", "خاطب", "أطلع", "حذر", "نبه", "أنذر"})
 _PRAISING = frozenset("أشاد نوه أثنى هنأ ثمن شكر بارك".split())
 """What they praise in a country, they praise the country for."""
+_ACKNOWLEDGING = frozenset({"اعترف", "اعتراف", "رحب", "ترحيب"})
+_PARTIES = frozenset({"GPE", "ORG", "PERS"})
+_SENT = frozenset({"رسالة", "برقية", "اتصل"})
+"""Talks that go to somebody: رسالة إلى طهران."""
 _NEAR_CHARGE = 4
 _TAKING_OFFICE = frozenset("تولى تسلم فاز ترأس ترشح تقلد".split())
 """Whose object is the office."""
@@ -102,6 +106,8 @@ _ACCEPTING = frozenset({"وافق", "قبل", "صادق"})
 _OWN_DEEDS = frozenset({"AGREE", "RETREAT", "MOBILIZE", "PROTEST", "SANCTION", "AID"})
 PERMITTING = frozenset({"سمح", "سماح", "أذن", "أتاح", "إتاحة"})
 """Words with which «ل» names who may do a deed."""
+_WARNING = frozenset({"حذر", "أنذر", "نبه"})
+"""Verbs that tell of what others may do."""
 _CLAIMING = frozenset({"تبنى"})
 """Verbs with which one owns up to an attack."""
 _SIGNERS = frozenset({"وقع", "أبرم", "أمضى"})
@@ -197,6 +203,10 @@ def _role_by_lemma(trigger: Trigger, filler: Filler) -> str | None:
         return "recipient"
     if filler.governor == "for" and lemma in _TELLING:
         return ""
+    if filler.governor == "by" and lemma in _ACKNOWLEDGING and filler.label in _PARTIES:
+        return "recipient"
+    if filler.governor == "to" and lemma in _SENT:
+        return "recipient"
     if filler.governor == "in" and lemma in _PRAISING:
         return "recipient" if filler.label == "GPE" else ""
     far = filler.first - trigger.index > _NEAR_CHARGE
@@ -236,6 +246,8 @@ def complement_role(trigger: Trigger, filler: Filler) -> str:
         return "actor"
     if filler.label in PLACE_LABELS and trigger.label == "CONSULT" and trigger.reading.sense.lemma not in MEDIATING:
         return "location"
+    if filler.label in PLACE_LABELS and trigger.label == "PROTEST":
+        return "location"
     if filler.label in PLACE_LABELS and trigger.reading.sense.lemma in _NAMED_AFTER_PLACES | _CLOSED_OR_OPENED:
         return "location"
     return first_role(trigger)
@@ -250,6 +262,8 @@ def controller(verb: Trigger, deed: Trigger) -> str:
     known = deed.reading.definite and deed.label in _KNOWN and verb.label in ("STATEMENT", "REQUEST")
     accepted = deed.label in ("AGREE", "CONSULT") and verb.reading.sense.lemma in _ACCEPTING
     if known or accepted:
+        return ""
+    if verb.reading.sense.lemma in _WARNING:
         return ""
     if verb.label in ("REQUEST", "ACCUSE"):
         return "recipient"

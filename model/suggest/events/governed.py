@@ -14,6 +14,8 @@ _ABOUT = frozenset("حول بشان بخصوص حيال ازاء تجاه".split
 _OCCASIONS = frozenset("خلال تمهيدا بمناسبه استعدادا تحضيرا اثناء".split())
 _SPOKEN = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT"})
 """What is said of a place is seldom said there."""
+_BODILY = frozenset({"ASSAULT", "CASUALTY", "COERCE", "MOBILIZE", "RETREAT", "AID", "PROTEST"})
+"""What happens on the spot; of what is said or agreed, a region far behind is rather the topic."""
 _OF_LINKS = frozenset({"SANCTION", "SUPPORT", "RETREAT", "CONCEDE"})
 """What is done to a link, and so to the one with whom it is: قطع العلاقات مع فلان."""
 _NEAR_SPEECH = 2
@@ -39,6 +41,10 @@ def governed(scene: Scene, trigger: Trigger, after: Sequence[Filler]) -> list[Ro
     place: Filler | None = None
     for filler in after:
         role = governed_role(trigger, filler) if filler.governor else ""
+        if _is_delegation(scene, trigger, filler):
+            role = "recipient"
+        if role == "recipient" and filler.governor == "actor" and any(one.name == role for one in roles):
+            continue  # who leads the delegation that is named
         if role == "actor" and _is_hit(scene, trigger, filler):
             role = "recipient"
         within_place = place is not None and not filler.joined and filler.first - place.last <= 2
@@ -65,6 +71,13 @@ def _is_link(scene: Scene, trigger: Trigger, filler: Filler) -> bool:
     return any(word.removeprefix("و").removeprefix("ال").startswith(_LINKS) for word in before)
 
 
+def _is_delegation(scene: Scene, trigger: Trigger, filler: Filler) -> bool:
+    """Whether the phrase tells from where those come who are met: استقبل وفداً من فلان."""
+    met = trigger.is_verb and trigger.label == "CONSULT" and filler.governor == "from"
+    group = scene.words.folded(filler.first - filler.bare_words - 2)
+    return met and group.removeprefix("ال").startswith("وفد")
+
+
 def _is_hit(scene: Scene, trigger: Trigger, filler: Filler) -> bool:
     """Whether a verb between tells whom a deed strikes: هجوم استهدف تجمعات لفلان."""
     return any(scene.words.folded(index) in HITTING for index in range(trigger.index + 1, filler.first))
@@ -78,6 +91,8 @@ def _is_elsewhere(scene: Scene, trigger: Trigger, filler: Filler, role: str) -> 
     if not spoken and len(unnamed) - filler.bare_words > _FARTHEST.get((role, filler.governor), len(unnamed)):
         return True
     if role == "location":
+        if filler.label == "LOC" and trigger.label not in _BODILY and len(unnamed) > 1:
+            return True
         within = between[: -1 - filler.bare_words]
         if sum(scene.is_preposition(at) and scene.words.folded(at) not in _IN for at in within) > _MOST_PREPOSITIONS:
             return True

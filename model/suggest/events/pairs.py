@@ -137,5 +137,6 @@ class Pairs:
     def talks(self) -> Iterator[tuple[int, int]]:
         """A visit and its talks."""
         for at, one, other in self._neighbours():
-            if one.label == "CONSULT" == other.label:
+            described = other.is_verb and self._clauses.relative_before(other.index) >= 0
+            if one.label == "CONSULT" == other.label and not described:
                 yield at, at + 1

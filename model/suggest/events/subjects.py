@@ -33,6 +33,7 @@ _ADVERBIAL = frozenset("بعد قبل قبيل خلال منذ عقب اثر ر�
 """Prepositions that open a sentence with a time or a reason."""
 _BARE_TITLES = frozenset("الوزير الوزيره الرييس الرييسه المنظمه الوزاره الحكومه الحركه الشركه الوكاله السلطات".split())
 """Subjects that are named only by what they are, or titles."""
+_QUOTES = frozenset('«"“')
 _WHAT = frozenset({"ما", "بما", "مما", "فيما", "عما"})
 """«what he called»: who speaks is the subject of the verb before."""
 _NEAR = 6
@@ -102,7 +103,10 @@ def _has_own_subject(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) ->
 
 def _follows_both_sides(scene: Scene, trigger: Trigger) -> bool:
     """Whether «both sides» stands right before the verb: أن الجانبين بحثا."""
-    before = scene.words.folded(trigger.index - 1)
+    at = trigger.index - 1
+    while scene.words.folded(at) in _QUOTES:
+        at -= 1
+    before = scene.words.folded(at)
     nominative = before.removesuffix("ين") + "ان" if before.endswith("ين") else before
     return trigger.is_verb and nominative in _BOTH_SIDES
 

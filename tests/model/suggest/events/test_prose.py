@@ -39,6 +39,15 @@ def test_nouns_that_look_like_verbs(roles_of: Roles, sentence: str, trigger: str
         ("وحذر من توسع [ORG حركة النخيل].", "حذر", {}),
         ("بدأ الإضراب ضد الغش من العمال على الحدود الطويلة في [GPE تونس].", "الإضراب", {}),
         ("وقع هجوم على حافلة للنقل الخاص لـ[ORG شركة السد].", "هجوم", {}),
+        ("استقبل [PERS سمير] وفداً من [ORG مجلس النيل] برئاسة [PERS كريم].", "استقبل",
+         {"actor": {"سمير"}, "recipient": {"مجلس النيل"}}),
+        ("التقى [PERS سمير] بنظيره [NORP التركي] [OCC الأمير] [PERS كريم].", "التقى",
+         {"actor": {"سمير"}, "recipient": {"كريم"}}),
+        ("بدأت الوساطة [NORP المصرية] [NORP التونسية].", "الوساطة", {"actor": {"المصرية", "التونسية"}}),
+        ("استمرت احتجاجات [GPE دوما].", "احتجاجات", {"location": {"دوما"}}),
+        ("تناول اللقاء أمن الملاحة كلها في [LOC البحر الأخضر].", "اللقاء", {}),
+        ("أُعلن الاعتراف بـ[GPE تونس].", "الاعتراف", {"recipient": {"تونس"}}),
+        ("بعث [PERS سمير] رسالة إلى [GPE تونس].", "رسالة", {"actor": {"سمير"}, "recipient": {"تونس"}}),
         ("تمت مصادرة سلاح وذخائر ووثائق لـ[PERS سمير].", "مصادرة", {}),
     ],
 )  # fmt: skip
@@ -65,6 +74,7 @@ def test_phrases_behind_prepositions(roles_of: Roles, sentence: str, trigger: st
         ("[ORG حزب النخيل] يتبنى الهجوم", "الهجوم", {"actor": {"حزب النخيل"}}),
         ("قال [PERS سمير] في مقابلة مع [ORG صحيفة المنار] إن الأمر صعب.", "مقابلة",
          {"actor": {"سمير"}, "recipient": {"صحيفة المنار"}}),
+        ("حذر [PERS سمير] من هجوم في [GPE تونس].", "هجوم", {"location": {"تونس"}}),
         ("[PERS سمير]: تحققنا من جمع التبرعات في [GPE تونس].", "التبرعات", {"location": {"تونس"}}),
     ],
 )  # fmt: skip
@@ -98,3 +108,13 @@ def test_subjects(roles_of: Roles, sentence: str, trigger: str, actors: set[str]
 def test_a_bare_title_is_the_subject_and_the_person_behind_it_the_object(roles_of: Roles) -> None:
     sentence = "انتقدت [PERS سميرة] القرار، ودعت الوزيرة [PERS كريم] إلى الرد."
     assert roles_of(sentence, "دعت") == {"actor": {"سميرة"}, "recipient": {"كريم"}}
+
+
+def test_how_long_something_lasts_is_not_its_date(roles_of: Roles) -> None:
+    assert "date" not in roles_of("طالب [PERS سمير] بحوار لا يتجاوز [DATE شهرين].", "حوار")
+
+
+def test_a_visit_in_a_relative_clause_has_a_place_of_its_own(roles_of: Roles) -> None:
+    sentence = "التقى [PERS سمير] [PERS كريم] الذي يزور [GPE تونس]."
+    assert "location" not in roles_of(sentence, "التقى")
+    assert roles_of(sentence, "يزور") == {"actor": {"كريم"}, "location": {"تونس"}}
