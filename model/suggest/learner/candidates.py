@@ -191,6 +191,8 @@ def _agree(candidates: list[Candidate]) -> None:
         alike.setdefault((one.words, one.tag), []).append(one)
     for group in alike.values():
         if len(group) > 1:
-            for one in group:
-                others = [max(other.detected, _RULE_SHARE if other.rule else 0) for other in group if other is not one]
-                one.elsewhere, one.places = max(others), len(others)
+            shares = [max(one.detected, _RULE_SHARE if one.rule else 0.0) for one in group]
+            second, first = sorted(shares)[-2:]
+            for one, share in zip(group, shares, strict=True):
+                one.elsewhere = second if share == first else first
+                one.places = len(group) - 1

@@ -1,5 +1,6 @@
 """Roles of the events that stand in an article, as the rules and the classifier see them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,12 +32,14 @@ def scenes(
     analysis: Analysis, mentions: Iterable[tuple[str, Candidate]], events: Iterable[Candidate]
 ) -> Iterator[Scene]:
     """The sentences with events. Mentions come with their ids."""
-    fillers = [Filler(id_, one.label, one.first, one.last, one.span) for id_, one in mentions]
-    deeds = [_deed(one) for one in events]
-    for sentence in analysis.sentences:
-        here = [deed for deed in deeds if deed.at in sentence]
-        if here:
-            yield Scene(analysis, sentence, here, fillers)
+    sentence_of = {at: number for number, sentence in enumerate(analysis.sentences) for at in sentence}
+    fillers, deeds = defaultdict[int, list[Filler]](list), defaultdict[int, list[Deed]](list)
+    for id_, one in mentions:
+        fillers[sentence_of[one.first]].append(Filler(id_, one.label, one.first, one.last, one.span))
+    for one in events:
+        deeds[sentence_of[one.first]].append(_deed(one))
+    for number, here in sorted(deeds.items()):
+        yield Scene(analysis, analysis.sentences[number], here, fillers[number])
 
 
 def _deed(one: Candidate) -> Deed:

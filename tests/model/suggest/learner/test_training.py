@@ -183,6 +183,16 @@ def test_whatever_the_text_suggestions_fit_it(text: str) -> None:
     Pipeline((LearnedSuggester(data),)).run(article)
 
 
+@pytest.mark.parametrize("text", ["", "😀😀 😀", "no Arabic at all", "\n \n", "\ud800"])
+def test_odd_texts_have_no_crops(text: str) -> None:
+    assert suggested(_model(), text) == []
+
+
+def test_a_line_without_an_end_is_read_to_its_end() -> None:
+    sentence = "باع التجار القمح في السوق "
+    assert suggested(_model(), sentence * 300) == [("CROP", "القمح")] * 300
+
+
 _kept: list[bytes] = []
 
 
