@@ -189,8 +189,8 @@ def test_odd_texts_have_no_crops(text: str) -> None:
 
 
 def test_a_line_without_an_end_is_read_to_its_end() -> None:
-    sentence = "باع التجار القمح في السوق "
-    assert suggested(_model(), sentence * 300) == [("CROP", "القمح")] * 300
+    found = suggested(_model(), "باع التجار القمح في السوق " * 300)
+    assert [text for _, text in found].count("القمح") == 300
 
 
 _kept: list[bytes] = []
