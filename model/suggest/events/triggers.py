@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from model.suggest.entities.vocabulary import is_verb
 from model.suggest.events.inflection import Kind
+from model.suggest.events.lexicon import load_forms
 from model.suggest.events.lookup import Reading, read_word
 from model.suggest.events.words import Words, without_conjunction
 from model.text.folding import fold, fold_aligned
@@ -196,11 +198,18 @@ def _suits_circumstance(words: Words, index: int, reading: Reading) -> bool:
         counted = index > 0 and not previous.endswith("ا") and "CARDINAL" in words.labels_at(index - 1)
         described = len(previous) > len("اما") and previous.endswith("ا") and previous not in _ADVERBS
         return not counted and not (described and reading.sense.label != "STATEMENT" and not is_verb(previous))
+    if reading.proclitics and _is_noun(reading.form.text):
+        return False  # ومحاربة
     following = words.folded(index + 1)
     complement = following in _COMPLEMENTS or following.startswith((*_COMPLEMENT_STARTS, "ال"))
     joined = previous in ("،", ",") or reading.proclitics in ("و", "ف") or following.startswith("ايا")
     told = complement or bool(reading.sense.needs) or reading.sense.label == "STATEMENT"
     return joined and (told or bool(_NAMING & words.labels_after(index)))
+
+
+@cache
+def _is_noun(text: str) -> bool:
+    return any(form.kind is Kind.NOUN for form, _ in load_forms().get(text, ()))
 
 
 def _signs(words: Words, index: int) -> bool:
