@@ -55,12 +55,15 @@ _ABLE = frozenset(
 """Words that tell what someone can or will do: فلان قادر على."""
 _ASIDE = frozenset("خلال اثناء بعد قبل عقب منذ رغم بسبب اثر وبعد وقبل".split())
 """Prepositions that name another deed in passing."""
-_APART = frozenset("في من منذ قبل اثر عقب رغم بسبب".split())
+_APART = frozenset("في من منذ قبل اثر عقب رغم بسبب حيال شانه شانها".split())
+_CARRIES_WITHIN = 30
 
 
 def bearers(scene: Scene, trigger: Trigger) -> list[Role]:
     """The roles that the verb, or a noun in its place, gives its subject in the deed."""
     verb = scene.carrier(trigger)
+    if trigger.index - verb > _CARRIES_WITHIN:
+        verb = -1
     word = scene.words.folded(verb)
     if verb >= 0 and word.endswith(_SUFFERING.get(trigger.label, ())):
         return _in_role("recipient", scene.before(trigger))

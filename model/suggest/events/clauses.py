@@ -21,9 +21,10 @@ _SIDES = frozenset(
 """Nouns that with «من» or «في» make an adverb of the whole clause: من جهته، في المقابل."""
 _OTHER = "اخري"
 _QUESTIONS = frozenset("ماذا متي كيف لماذا هل اين".split())
+_RESUMING = frozenset({"فقد", "فلم", "فلن", "فلا", "لقد", "ولقد"})
+"""Particles with which the main clause begins after what it is about: أما كذا، فقد."""
 _BEFORE_VERBS = _QUOTES | frozenset(
-    "ثم قد لم لن لا سوف بل ولم ولن ولا وقد فقد لقد ولقد فلم فلن فلا بدوره بدورها بدورهم بدورهما وبدوره"
-    " وبدورها ايضا كذلك".split()
+    "ثم قد لم لن لا سوف بل ولم ولن ولا وقد بدوره بدورها بدورهم بدورهما وبدوره وبدورها ايضا كذلك".split()
 )
 
 
@@ -107,7 +108,7 @@ class Clauses:
         if trigger.reading.proclitics[:1] in _CONJUNCTIONS:
             start = self.subject_start(trigger.index)
             return not (trigger.reading.proclitics[:1] == "ف" and self._words.folded(start - 1) in ("اما", "واما"))
-        if self._words.folded(trigger.index - 1) in _QUESTIONS:
+        if self._words.folded(trigger.index - 1) in _QUESTIONS | _RESUMING:
             return True
         at = self._before_adverbs(trigger.index - 1)
         if at < 0 or (self._breaks[at] and self._words.folded(at) not in RELATIVES):

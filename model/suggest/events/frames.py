@@ -64,6 +64,8 @@ _OBJECT_TYPES = frozenset("ACCUSE AID ASSAULT COERCE CONSULT OFFICE REQUEST SANC
 _TELLING = frozenset({"أبلغ", "أخبر", "طمأن", "صارح", "خاطب", "أطلع", "حذر", "نبه", "أنذر"})
 _PRAISING = frozenset("أشاد نوه أثنى هنأ ثمن شكر بارك".split())
 """What they praise in a country, they praise the country for."""
+_COMING_FROM = frozenset({"تعليق", "تصريح", "بيان", "رد", "تأكيد"})
+"""Sayings of which «عن» tells who said them; of others it tells what they are about."""
 _ACKNOWLEDGING = frozenset({"اعترف", "اعتراف", "رحب", "ترحيب"})
 _PARTIES = frozenset({"GPE", "ORG", "PERS"})
 _SENT = frozenset({"رسالة", "برقية", "اتصل"})
@@ -229,7 +231,7 @@ def _role_of_noun(trigger: Trigger, filler: Filler) -> str | None:
         return "actor"
     if governor == "from" and trigger.label == "AID" and filler.bare_words:
         return ""
-    told = governor == "about" and trigger.label == "STATEMENT"
+    told = governor == "about" and trigger.reading.sense.lemma in _COMING_FROM
     return "actor" if told or (governor == "from" and trigger.label in ("REQUEST", "STATEMENT")) else None
 
 

@@ -115,6 +115,8 @@ def _behind(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence[Fill
     trigger = scene.triggers[at]
     generic = generic_after(scene, trigger, after)
     if generic and (not plain or generic[0].first < plain[0].first):
+        if _is_named_behind(scene, trigger, plain):
+            return _named(scene, trigger, plain), Pattern.AFTER
         return generic, Pattern.GENERIC
     joined = trigger.reading.proclitics[:1] in _CONJUNCTIONS
     if resumes(scene.words, trigger) and not plain and not joined:
@@ -133,6 +135,18 @@ def _behind(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence[Fill
     if plain and _is_subject(scene, trigger, plain[0]) and not object_only:
         return _named(scene, trigger, plain), Pattern.AFTER
     return inherited, Pattern.SHARED
+
+
+def _is_named_behind(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> bool:
+    """Whether the person behind a known one and their body is their name: قال القيادي بحركة كذا فلان.
+
+    With a verb that has people for objects, only where the object follows or a comma sets the name apart.
+    """
+    known = scene.words.folded(trigger.index + 1).startswith(_ARTICLE)
+    if not known or not plain or plain[0].label != "PERS" or not is_speech(trigger):
+        return False
+    apart = scene.words.folded(plain[0].last + 1) in ("،", ",")
+    return not takes_object(trigger) or apart or any(not filler.joined for filler in plain[1:])
 
 
 def _both_parties(scene: Scene, at: int) -> list[Filler] | None:
