@@ -20,7 +20,7 @@ _BEFORE_PERSONS = vocabulary.words(
     استقالة إقالة موقف رسالة كلمة ولاية خلافة رحيل تنحي إسقاط"""
 )
 """What stands before the person who is known by an ordinary word: تصريح الأسد."""
-_TRUSTED = 0.6
+_TRUSTED, _DOUBTFUL = 0.6, 0.7
 _ADJECTIVE_LENGTH = 5
 _SHORTEST_NAME = 3
 
@@ -56,7 +56,7 @@ def _repeat_at(page: Page, board: Board, first: int, by_word: dict[str, list[_Kn
                 continue
             if _free(page, board, known, first, stem.lead, last):
                 reason = REASON_SHORT if known.short else REASON_REPEATED
-                score = min(known.model.score, 0.85) if not known.ordinary else 0.7
+                score = min(known.model.score, 0.85) if not known.ordinary else _DOUBTFUL
                 board.add(Draft(first, last, stem.lead, known.model.label, score, reason, known.model.key))
                 return
 
@@ -75,6 +75,8 @@ def _free(page: Page, board: Board, known: _Known, first: int, lead: int, last: 
         and over.last >= last
         and over.last - over.first == last - first
     ):
+        return False
+    if known.short and board.starting(first, "NORP") is not None and not known.words[0].startswith("ال"):
         return False
     if known.words[0] in vocabulary.DEPARTMENTS_ALONE and page.is_definite(first - 1) and page.is_word(first - 1):
         return False

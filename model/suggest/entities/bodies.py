@@ -12,7 +12,7 @@ from model.suggest.entities import vocabulary
 from model.suggest.entities.common_words import is_common_form
 from model.suggest.entities.complement import Complement, Reader
 from model.suggest.entities.drafts import Board, Draft
-from model.suggest.entities.judgement import CONFERENCES, PLACES, OpeningNoun, judge
+from model.suggest.entities.judgement import CONFERENCES, PLACES, OpeningNoun, judge, named_after_somebody
 from model.suggest.entities.lexicon_index import body_readings, post_readings
 from model.suggest.entities.page import Page
 
@@ -230,7 +230,8 @@ def _add_inner(page: Page, board: Board, found: OpeningNoun, whole: Complement, 
     """The name that the head noun classifies is a mention of the same thing."""
     inner = whole.quoted
     guessed = whole.name is not None and whole.name.label == "PERS" and whole.name.score < _SURE_PERSON
-    if guessed and whole.name is not None and found.head.key in _WITH_INNER_NAME:
+    guessed = guessed and found.head.key in _WITH_INNER_NAME
+    if whole.name is not None and (guessed or named_after_somebody(found, whole)):
         board.remove(whole.name)
         inner = (whole.name.first, whole.name.last)
     named = found.head.kind in ("GPE", "LOC") or found.head.key in _WITH_INNER_NAME

@@ -8,10 +8,10 @@ from model.suggest.entities.page import stems
 
 _SHORTEST = 3
 _ARTICLE = "ال"
-_BEFORE_IMPERFECT = ("سي", "ست", "سن", "سا", "لاي", "لات")
-"""The future and, written together with its verb, the negation."""
+_BEFORE_IMPERFECT = ("سي", "ست", "سن", "سا", "لاي", "لات", "ماي", "مات")
+"""The future and, written together with its verb, a negation or relative."""
 _LONG = 4
-_ENDINGS = tuple("ه ها هم هما نا ات ون ين وا ت ته تها تهم تين تان يه يين يون".split())
+_ENDINGS = tuple("ه ها هم هما نا ات ون ين وا ت ته تها تهم تنا تين تان يه يين يون".split())
 """Pronouns, plurals and feminine forms, folded."""
 
 
@@ -35,11 +35,16 @@ def is_common_form(folded: str) -> bool:
     return folded in _listed() or folded.removeprefix(_ARTICLE) in _listed()
 
 
+def _short_with_negation(word: str) -> bool:
+    """Whether «ما» stands before too little for an imperfect: ماتي is a name."""
+    return word.startswith("ما") and len(word) <= _LONG
+
+
 def _readings(folded: str) -> Iterator[str]:
     for stem in stems(folded):
         if len(stem.key) >= _SHORTEST:
             yield stem.key
-            if stem.key.startswith(_BEFORE_IMPERFECT):
+            if stem.key.startswith(_BEFORE_IMPERFECT) and not _short_with_negation(stem.key):
                 yield stem.key[1:]
                 yield stem.key[2:]
             if stem.key.startswith(_ARTICLE) and len(stem.key) >= _SHORTEST + len(_ARTICLE):

@@ -100,6 +100,8 @@ class Reader:
             return False
         if word in vocabulary.PURPOSES or word.startswith(("بال", "لل", "كال")) or word[1:] in body_heads():
             return False
+        if word[0] == "ل" and is_common(word):
+            return False
         if is_common(word) and (
             page.word(following) in vocabulary.PREPOSITIONS or page.word(following).startswith("ب")
         ):
@@ -215,13 +217,14 @@ class Reader:
         page, last, count, nationality = self._page, found.last, 0, found.nationality
         while count < _MOST_ADJECTIVES:
             following = page.follows(last)
-            if following < 0 or not page.is_definite(following) or following in page.blocked:
+            joined = count > 0 and self._is_second_adjective(following)
+            if following < 0 or following in page.blocked or not (joined or page.is_definite(following)):
                 break
             nisba = self._board.starting(following, "NORP") is not None
             affairs = page.word(following) in vocabulary.DEPARTMENTS_ALONE and page.word(last) in vocabulary.AFFAIRS
             carried = found.nouns > 0 and self._leads_to_nationality(following)
             judged = page.word(following) in vocabulary.JUDGING and page.is_mark(last)
-            describes = nisba or affairs or carried or vocabulary.is_adjective(page.word(following))
+            describes = joined or nisba or affairs or carried or vocabulary.is_adjective(page.word(following))
             if judged or not describes or self._of_two(found.last, following):
                 break
             if self._board.covering(following, "PERS") or self._is_role(following):
@@ -230,6 +233,13 @@ class Reader:
         if not count:
             return found
         return replace(found, last=last, adjectives=found.adjectives + count, nationality=nationality)
+
+    def _is_second_adjective(self, index: int) -> bool:
+        """Whether «و» joins a relative adjective to the one before: السياحة الجبلية والصحراوية."""
+        word = self._page.word(index)
+        relative = word.startswith("وال") and word.endswith(("يه", "ي")) and vocabulary.is_adjective(word[1:])
+        known = is_common(word) and word[1:] not in vocabulary.DEPARTMENTS
+        return relative and known and self._board.covering(index) is None
 
     def _of_two(self, last: int, index: int) -> bool:
         """Whether a dual adjective describes more than the one name before it: قناة «س» الفرنسيتين."""

@@ -10,6 +10,8 @@ from model.suggest.entities.page import Page
 _LONG_RANK = {"PERS": 4, "OCC": 3, "ORG": 3, "LAW": 2, "EVENT": 2, "FAC": 2, "GPE": 1, "LOC": 1, "PRODUCT": 1}
 _HALF = "شبه"
 _IN_THE_NAME = "باسم"
+_BILL = "مشروع"
+"""A bill (مشروع قانون …) is one name with its law."""
 _CLASSING = vocabulary.words("منظمة كتلة مركز معهد مؤسسة جمعية")
 """Class words of bodies whose name stands without them too: منظمة [أطباء بلا حدود]."""
 _KEPT_WITH_SAME_START = frozenset({("ORG", "GPE"), ("EVENT", "GPE"), ("LAW", "GPE"), ("FAC", "GPE"), ("ORG", "LOC")})
@@ -47,6 +49,8 @@ def _excludes(page: Page, kept: Draft, draft: Draft) -> bool:
     if not draft.within(kept):
         return not kept.within(draft)
     if kept.label == "PERS":
+        return True
+    if kept.label == draft.label == "LAW" and kept.last == draft.last and page.word(draft.first - 1) == _BILL:
         return True
     if kept.label == "NORP":
         return draft.label != "NORP"

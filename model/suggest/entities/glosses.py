@@ -20,6 +20,8 @@ _MOST_WORDS = 3
 _BY = vocabulary.words("ب باسم بلقب بكنية")
 _COMMAS = frozenset("،,")
 _CITED = vocabulary.words("ل بحسب حسب وفق ونقلت نقلت ذكرت وذكرت أفادت وأفادت قالت نشرت عن أوردت تابعت")
+_TAKEN = vocabulary.words("نقلا ونقلا نقلت ونقلت نقل صادر صادرة الصادر الصادرة")
+"""What stands before «عن» and whom one cites."""
 _TALKS = vocabulary.words(
     """تصريح تصريحات حديث حوار مقابلة اتصال مداخلة خاص خاصة وفقا قائلا قوله قولها تصريحه حديثه تصريحها لقاء بيان
     مصدر مصادر"""
@@ -125,6 +127,7 @@ def _outlet(page: Page, board: Board, opening: int, close: int) -> Draft | None:
         return named
     if (
         before not in _CITED
+        or (before == "عن" and page.word(opening - 2) not in _TAKEN)
         or (before == "ل" and not _spoken_to(page, opening))
         or _describes(page, first, last)
         or _is_phrase(page, first, last)

@@ -22,6 +22,10 @@ _STATE_OCCASIONS = frozenset({"constitution", "summit", "election", "cup"})
 _ALONE = "ministry_alone"
 _POWER = vocabulary.words("النووية الكهربائية الحرارية الكهروحرارية الكهرومائية الغازية الشمسية")
 _TEAM = "فريق"
+_COMPLEX = "مجمع"
+_DESCRIBED = frozenset({"base", "building", "crossing", "dam", "plant"})
+"""Places that ordinary nouns describe (قاعة الدروس) or that are other things too (منفذ الهجوم، قاعدة الشراكة)."""
+_NAMED_AFTER_PEOPLE = vocabulary.words("بلدة قرية مدينة حي محافظة ولاية معتمدية منطقة مخيم ناحية جهة عمادة دوار")
 _WAY = "نهج"
 """A street in some countries, in all of them a way of doing things."""
 _DISTRICT = "مديريه"
@@ -98,7 +102,7 @@ def _stands_alone(page: Page, found: OpeningNoun) -> bool:
 def _judge_definite_body(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
     if whole.nationality and (found.noun in vocabulary.STATE_BODIES or whole.adjectives > 1):
         return 0.9, REASON_NATIONALITY
-    if found.noun in vocabulary.WEAK_HEADS:
+    if found.noun in vocabulary.WEAK_HEADS or found.noun in vocabulary.PLURAL_BODIES:
         return None
     if found.noun in vocabulary.INSTITUTIONS and page.word(found.last + 1) in vocabulary.INSTITUTIONAL:
         return 0.75, REASON_COMPLEMENT
@@ -137,7 +141,7 @@ def _judge_place(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
         return 0.75, REASON_COMPLEMENT
     if found.definite:
         state = found.head.kind == "FAC" and whole.nationality and found.noun in vocabulary.STATE_PLACES
-        hospital = found.head.key == "hospital" and whole.adjectives > 0
+        hospital = found.head.key == "hospital" and found.noun != _COMPLEX and whole.adjectives > 0
         if found.head.key == "coast":
             return (0.8, REASON_NATIONALITY) if whole.nationality else None
         return (0.7, REASON_NATIONALITY if state else REASON_COMPLEMENT) if state or hospital else None
@@ -147,6 +151,8 @@ def _judge_place(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
         return 0.85, REASON_NAME
     if whole.proper:
         return 0.7, REASON_COMPLEMENT
+    if named_after_somebody(found, whole):
+        return 0.8, REASON_NAME
     if any(head.kind in ("ORG", "OCC") for head in body_heads().get(found.noun, ())):
         return None
     held = whole.name is not None and whole.name.label in ("PERS", "ORG") and not whole.nouns
@@ -155,6 +161,13 @@ def _judge_place(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
     if whole.name is None and whole.nouns == 1 and _names_place(page, found, whole):
         return 0.7, REASON_COMPLEMENT
     return None
+
+
+def named_after_somebody(found: OpeningNoun, whole: Complement) -> bool:
+    """Whether a place bears what would else be read as somebody's name: معتمدية سيدي علوان."""
+    name = whole.name
+    person = name is not None and name.label == "PERS" and name.key is None and not whole.nouns
+    return person and found.noun in _NAMED_AFTER_PEOPLE
 
 
 def _is_theme(page: Page, found: OpeningNoun, whole: Complement) -> bool:
@@ -166,12 +179,14 @@ def _is_theme(page: Page, found: OpeningNoun, whole: Complement) -> bool:
 def _names_place(page: Page, found: OpeningNoun, whole: Complement) -> bool:
     """Whether one unknown noun after a class word can be the place's name: no institution, no adjective after it."""
     word = page.word(found.last + 1)
-    if is_common_form(word) and (found.head.kind == "LOC" or found.noun == _WAY):
+    described = found.head.kind == "LOC" or found.noun == _WAY or found.head.key in _DESCRIBED
+    if is_common_form(word) and described:
         return False
     if word in vocabulary.COMMON_COMPLEMENTS or (found.head.kind == "GPE" and whole.adjectives):
         return False
     bare = word.removeprefix("ال")
-    institution = word in vocabulary.DEPARTMENTS or bare in body_heads() or bare in post_heads()
+    posted = bare in post_heads() or word in post_heads()
+    institution = word in vocabulary.DEPARTMENTS or bare in body_heads() or posted
     return not institution or found.head.key in ("street", "quarter")
 
 

@@ -32,6 +32,16 @@ _SUBURB = "الضاحيه"
 _MUSCAT, _HEADS = "مسقط", vocabulary.words("رأس رأسه رأسها رؤوسهم")
 """With them it is a birthplace."""
 """The city's name is an adjective too: القوة القاهرة."""
+_TONGUE = "اللغه"
+"""The language is what stands after it."""
+_MALI, _FINANCIAL = (
+    "مالي",
+    vocabulary.words(
+        """مركز دعم فساد قطاع سوق نظام تمويل مدير وضع انهيار مستشار خبير محلل تضخم عجز فريق تقرير استقرار مبلغ عائد نشاط
+    ضغط مورد تحويل قانون"""
+    ),
+)
+"""After them «مالي» is an adjective."""
 _CONSONANT_PROCLITICS = frozenset("بلكف")
 
 
@@ -74,6 +84,10 @@ def add_sure(page: Page, board: Board) -> list[Match]:
         if match.entry.label == "NORP" and match.stem.key in vocabulary.NOT_NATIONALITIES:
             continue
         if match.entry.label == "PRODUCT" and _describes(page, match):
+            continue
+        if match.stem.key == _TONGUE and match.entry.label == "LANGUAGE":
+            continue
+        if match.stem.key == _MALI and page.word(match.first - 1) in _FINANCIAL:
             continue
         if match.first == match.last and match.stem.key == _SUBURB and page.is_definite(page.follows(match.last)):
             continue

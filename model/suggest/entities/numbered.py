@@ -19,7 +19,7 @@ _MONTHS = vocabulary.words(
     تموز آب أيلول تشرين الأول الثاني جانفي فيفري أفريل ماي جوان جويلية أوت غشت شتنبر نونبر دجنبر يوليوز"""
 )
 _POINTS = vocabulary.words("شمال جنوب شرق غرب")
-_WITHIN = vocabulary.words("في من إلى نحو منطقة مناطق قرى سكان أهالي بلدات مدن")
+_WITHIN = vocabulary.words("في من إلى نحو على عبر عن منطقة مناطق قرى سكان أهالي بلدات مدن")
 _ARTICLES = vocabulary.words("المادة الفصل البند")
 _NUMBER_WORD = "رقم"
 _ENDING = 3
@@ -85,9 +85,10 @@ def _day_end(page: Page, index: int) -> int:
 
 
 def add_directions(page: Page, board: Board) -> None:
-    """Two directions before a place, or one before a region or river, name a region of their own.
+    """A direction before a region or river names a region of its own.
 
-    One before a state or city does where it is the place spoken of (في شمال غزة), not where something lies from it.
+    Before a state or city, or two of them, it does where that is the place spoken of (في شمال غزة), not where
+    something lies from it (مدينة تقع شمال غرب بغداد).
     """
     for index in _places(page, vocabulary.DIRECTIONS):
         stem = _reading(page.folded[index], vocabulary.DIRECTIONS)
@@ -105,5 +106,6 @@ def _region_end(page: Page, board: Board, index: int, stem: Stem) -> int:
     if place is None or place.lead or (place.last > place.first and page.word(place.first) in body_heads()):
         return -1
     before = page.word(index - 1) if page.same_line(index - 1, index) else ""
-    spoken_of = stem.key in _POINTS and (stem.proclitics[-1:] == "ب" or before in _WITHIN)
-    return place.last if twice or place.label == "LOC" or spoken_of else -1
+    after_place = stem.proclitics == "و" and board.covering(index - 1, "GPE", "LOC") is not None
+    spoken_of = after_place or (stem.key in _POINTS and (stem.proclitics[-1:] == "ب" or before in _WITHIN))
+    return place.last if (not twice and place.label == "LOC") or spoken_of else -1

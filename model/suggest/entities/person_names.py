@@ -1,5 +1,6 @@
 """Reads a personal name word by word: given, father's and family names, particles, kunya, foreign names."""
 
+import re
 from dataclasses import dataclass, replace
 
 from model.suggest.entities import vocabulary
@@ -34,7 +35,7 @@ _SEATED_ALEFS = "أإآ"
 """An alef with its hamza begins a word, so that a letter before it is a proclitic."""
 _TEN = "عشر"
 _KUNYA_WORDS = 2
-_THEN = "فان"
+_THEN, _THEN_SPELT = "فان", "فإ"
 """«فإن» without its hamza looks like the particle of Dutch names."""
 _NAMES_LIKE_TITLES = vocabulary.words("سيد السيد")
 """Titles that within a name are part of it: محمود سيد عبد الحفيظ."""
@@ -51,6 +52,8 @@ _UNLIKE_NAMES = ("ة", "ه", "ات", "ها", "هم", "تم", "ٍ", "ً")
 """Endings of nouns and verbs that names borrowed from other languages do not have."""
 _ENDINGS_OF_NOUNS = ("ً", "اً", "ها", "هم", "ات")
 _PASSIVE = "ُ"
+_DERIVED = re.compile("ا.ت.ا.|است[^ياو]..").fullmatch
+"""Masdars and verbs of derived forms: اعتزال، استهتر."""
 _JOINED_BEGINNINGS = ("ل", "ب", "وب", "ول", "وال", "فب", "فل", "فال")
 _LIKE_FOREIGN = ("كال", "بال", "فال")
 """What begins foreign names too: كاليي، بالاك، فالنسيا."""
@@ -86,6 +89,8 @@ class NameReader:
     def titled(self, first: int, *, trusted: bool = True) -> NameChain | None:
         """The name after a title or post: its first word may be unknown when the title is ``trusted``."""
         if not self._page.word(first).isalpha() or first in self._page.blocked:
+            return None
+        if self._page.raw(first).isascii() and self._page.raw(first).isupper():
             return None
         if self._page.word(first) == _ALI and not self._is_ali(first):
             return None
@@ -252,7 +257,7 @@ class NameReader:
         if following < 0 or not page.is_word(following) or following in page.blocked:
             return index
         after = page.word(following)
-        if word == _THEN and (page.is_definite(following) or is_common(after)):
+        if word == _THEN and (page.is_definite(following) or is_common(after) or _THEN_SPELT in page.raw(index)):
             return index
         if word in vocabulary.NAME_PARTICLES:
             given = self._names.given if word in _PATRONYMICS else self._names.sure_given
@@ -393,6 +398,15 @@ class NameReader:
             last = following
         return None
 
+    def family_alone(self, index: int) -> NameChain | None:
+        """A family name that is nothing else, with nothing after it that it could belong to: انتقد اليعقوبي."""
+        word = self._page.word(index)
+        listed = word in self._names.family and word in self._names.sure and not is_common_form(word)
+        nation = self._board.covering(index) is not None or vocabulary.ends_name(word)
+        if not listed or nation or not self._ends_at(index):
+            return None
+        return NameChain(index, index, Stem(word, 0, ""), 1, 1)
+
     def joined(self, index: int) -> NameChain | None:
         """The unlisted name that «و» joins to the one before it."""
         word = self._page.word(index)[1:]
@@ -472,7 +486,7 @@ class NameReader:
             return self.is_known(index + 1)
         return (
             word in vocabulary.NAME_PARTICLES
-            and not (word == _THEN and is_common(self._page.word(index + 1)))
+            and not (word == _THEN and (is_common(self._page.word(index + 1)) or _THEN_SPELT in self._page.raw(index)))
             and not self._has_proclitic(index)
             and self._page.same_line(index, index + 1)
             and self._page.is_word(index + 1)
@@ -502,7 +516,9 @@ class NameReader:
 
     def _like_verb(self, index: int, word: str) -> bool:
         """Whether it has the look of an imperfect or, by its damma, of a passive; after a foreign name it has not."""
-        if _PASSIVE in self._page.raw(index):
+        if _PASSIVE in self._page.raw(index) or _DERIVED(word):
+            return True
+        if word[0] in "يت" and word.endswith("وا"):
             return True
         imperfect = word.startswith(("ي", "ت", "سي", "ست")) and _SHORTEST_NAME < len(word) <= _LONGEST_VERB
         following = self._page.follows(index)

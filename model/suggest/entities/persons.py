@@ -13,6 +13,7 @@ from model.suggest.entities.posts import REASON_POST, REASON_PROFESSION, REASON_
 REASON_AFTER_POST = Message("name after a post or title")
 REASON_GIVEN = Message("given name with a family name")
 REASON_SPEAKER = Message("name after a verb of speech")
+REASON_ACTING = Message("family name after a verb")
 REASON_KUNYA = Message("kunya")
 REASON_INTRODUCED = Message("name that the word before it introduces")
 REASON_APPOSED = Message("unlisted words after a definite noun")
@@ -37,6 +38,8 @@ _PARTICIPLES = vocabulary.words("الحاكم الشهيد الشهيدة الق
 _TEAM_OR_RANK = vocabulary.words("الفريق فريق النجم الحارس")
 """Titles that are other things too: the name after them must be a known one."""
 _SHORT_WORD = 3
+_POST_DISTANCE = 7
+_PLURAL = ("ين", "ون", "ات")
 _IMPERFECT = ("ن", "ي", "ت", "س", "ال")
 _SURE_PLACE, _SURE_PERSON, _SURE_GIVEN = 0.7, 0.75, 0.9
 _OTHERS = ("GPE", "LOC", "FAC", "ORG", "LAW", "EVENT", "PRODUCT")
@@ -51,6 +54,7 @@ def add_given_names(page: Page, board: Board) -> None:
         *page.places(_BY_KUNYA.__contains__),
         *(index for index in page.places(_unheard) if page.is_definite(index - 1)),
         *(index + 1 for index in page.places(_introducing)),
+        *(index + 1 for index in page.places(vocabulary.is_verb) if page.is_definite(index + 1)),
         *(draft.last + 1 for draft in board if draft.label in ("NORP", "PERS")),
     }
     last = -1
@@ -153,6 +157,9 @@ def _spoken(page: Page, board: Board, reader: NameReader, index: int) -> Draft |
         return None
     if vocabulary.is_speech_verb(before) and before not in vocabulary.PREPOSITIONS:
         fewest, score, reason = 1, 0.75, REASON_SPEAKER
+    elif vocabulary.is_verb(before) and page.is_definite(index):
+        chain = reader.family_alone(index)
+        return None if chain is None else _person(chain, 0.75, REASON_ACTING)
     elif before in _CALLED:
         fewest, score, reason = 1, 0.75, REASON_INTRODUCED
     elif _described(page, board, index - 1):
@@ -160,18 +167,27 @@ def _spoken(page: Page, board: Board, reader: NameReader, index: int) -> Draft |
         fewest, score, reason = 1 if alone else 2, 0.65, REASON_INTRODUCED
     elif before in _BEFORE_PERSONS:
         fewest, score, reason = 2, 0.65, REASON_INTRODUCED
-    elif page.is_definite(index - 1) and not page.word(index).startswith(_IMPERFECT) and not reader.is_known(index):
-        fewest, score, reason = 2, 0.6, REASON_APPOSED
+    elif page.is_definite(index - 1) and _after_post(page, index) and not page.word(index).startswith(_IMPERFECT):
+        if reader.is_known(index):
+            return None
+        fewest, score, reason = 2, 0.7, REASON_APPOSED
     else:
         return None
     chain = reader.unlisted(index, fewest=fewest)
     return None if chain is None else _person(chain, score, reason)
 
 
+def _after_post(page: Page, index: int) -> bool:
+    """Whether a post begins in the words before, so that somebody's name may follow its complement."""
+    near = range(max(index - _POST_DISTANCE, 0), index)
+    return any(page.same_line(at, index) and post_readings(page.word(at)) for at in near)
+
+
 def _described(page: Page, board: Board, index: int) -> bool:
     """Whether a definite nationality stands there that may say whose name follows."""
     nisba = board.covering(index, "NORP")
-    return nisba is not None and nisba.last == index and page.key_of(index, nisba.lead, index).startswith("ال")
+    word = page.key_of(index, nisba.lead, index) if nisba is not None and nisba.last == index else ""
+    return word.startswith("ال") and not word.endswith(_PLURAL)
 
 
 def _stands_for_person(page: Page, board: Board, index: int) -> bool:
@@ -226,8 +242,12 @@ def add_titled(page: Page, board: Board, posts: list[Post]) -> None:
 def _adjective(page: Page, post: Post) -> bool:
     """«الراحل» after the noun it describes, «القيادي» and such: no title although a name follows."""
     word = post.stem.key
-    if word in vocabulary.LATE_ADJECTIVES or word in vocabulary.ROLES_WITHOUT_TITLE:
-        return True
+    return word in vocabulary.LATE_ADJECTIVES or word in vocabulary.ROLES_WITHOUT_TITLE or _describes(page, post)
+
+
+def _describes(page: Page, post: Post) -> bool:
+    """Whether it is the adjective of the definite noun before it: الائتلاف الحاكم."""
+    word = post.stem.key
     described = page.same_line(post.first - 1, post.first) and page.is_definite(post.first - 1)
     return described and len(post.head.words) == 1 and (vocabulary.is_adjective(word) or word in _PARTICIPLES)
 
@@ -256,7 +276,7 @@ def _after(page: Page, board: Board, reader: NameReader, post: Post, named: set[
         _lengthen(board, reader, post, known, comma=comma)
         held = post.head.kind == "post" or (post.head.kind == "profession" and not post.whole.empty)
         return True if not comma or held else None
-    return _unlisted(page, board, reader, post, following, comma=comma)
+    return None if _describes(page, post) else _unlisted(page, board, reader, post, following, comma=comma)
 
 
 def _quoted_name(page: Page, board: Board, reader: NameReader, post: Post, opening: int) -> Draft | None:
@@ -309,6 +329,8 @@ def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: i
         )
         chain = full or chain
     if chain is None or (chain.words == 1 and comma):
+        return None
+    if chain.words == 1 and post.head.kind == "generic" and is_common(page.word(first)):
         return None
     named = reader.is_known(first) or (reader.family_shaped(first) and not is_common(page.word(first)))
     if post.head.kind == "rank" and page.is_definite(first) and not named:

@@ -87,3 +87,54 @@ def test_a_ministry_inside_its_spokesman_s_post(tags: Tags) -> None:
     found = tags("ندد المتحدث باسم الخارجية الإيرانية بذلك")
     assert of("OCC", found) == ["المتحدث باسم الخارجية الإيرانية"]
     assert of("ORG", found) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تعرفوا على منفذ الهجوم أمس",
+        "العمل على قاعدة الشراكة الحقيقية",
+        "تقرر سد الشغور أمس",
+        "دخلوا قاعة الدروس أمس",
+    ],
+)
+def test_ordinary_words_that_open_names_of_buildings(tags: Tags, text: str) -> None:
+    assert of("FAC", tags(text)) == []
+
+
+def test_buildings_with_their_names(tags: Tags) -> None:
+    assert "قاعدة الحبانية" in of("FAC", tags("وصلوا إلى قاعدة الحبانية أمس"))
+
+
+def test_a_town_that_bears_somebody_s_name(tags: Tags) -> None:
+    found = tags("حادث في معتمدية سيدي علوان أمس")
+    assert of("GPE", found) == ["معتمدية سيدي علوان", "سيدي علوان"]
+    assert of("PERS", found) == []
+
+
+def test_a_second_adjective_that_is_joined(tags: Tags) -> None:
+    assert "غرفة تنمية السياحة الجبلية والصحراوية" in of("ORG", tags("قالت غرفة تنمية السياحة الجبلية والصحراوية ذلك"))
+    assert "صندوق التضامن الوطني" in of("ORG", tags("مدير صندوق التضامن الوطني والشربوناكي أمس"))
+
+
+def test_where_two_directions_only_tell_the_way(tags: Tags) -> None:
+    assert of("LOC", tags("في بلدة تقع شمال غرب بغداد")) == []
+    assert of("LOC", tags("اشتباكات في شمال شرق سوريا")) == ["شمال شرق سوريا"]
+
+
+def test_a_bill_and_its_law_are_one_name(tags: Tags) -> None:
+    assert of("LAW", tags("ناقشوا مشروع قانون الجماعات المحلية أمس")) == ["مشروع قانون الجماعات المحلية"]
+
+
+def test_a_language_without_the_word_for_language(tags: Tags) -> None:
+    assert of("LANGUAGE", tags("وثائق باللغة العربية")) == ["العربية"]
+
+
+def test_a_state_whose_name_is_an_adjective(tags: Tags) -> None:
+    assert of("GPE", tags("إنشاء مركز مالي جديد")) == []
+    assert of("GPE", tags("اشتباكات في مالي أمس")) == ["مالي"]
+
+
+def test_words_quoted_after_about_are_no_outlet(tags: Tags) -> None:
+    assert of("ORG", tags('قال في تصريح عن "الحلم الموازي" إن الأمر صعب')) == []
+    assert of("ORG", tags('قال نقلاً عن "الميزان" إن الأمر صعب')) == ["الميزان"]
