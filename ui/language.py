@@ -121,4 +121,10 @@ def isolated(text: str) -> str:
     return f"\u2068{text.translate(_CONTROLS)}\u2069"
 
 
+def directed(text: str) -> str:
+    """A text of the interface that runs in its direction though it may begin with a name in other letters."""
+    return f"{_MARKS[language.code]}{text}"
+
+
+_MARKS = {"ar": "\u200f", "en": "\u200e"}
 _CONTROLS = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "")

@@ -76,6 +76,11 @@ class WorkState:
         """The current item."""
         return self.find(self.current) if self.current else None
 
+    @property
+    def article_without_metadata(self) -> Article:
+        """What goes to another process: the suggesters need no metadata, and its read-only mapping cannot travel."""
+        return replace(self.article, metadata={})
+
     def find(self, item_id: str) -> Item | None:
         """The item with an id: an annotation, or a suggestion whether open or not."""
         annotation = self.sheet.mentions.get(item_id) or self.sheet.events.get(item_id)

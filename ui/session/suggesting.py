@@ -131,8 +131,7 @@ class Suggesting(QObject):
         failed: Callable[[BaseException], None],
     ) -> None:
         """Ask why a suggestion of the open article is there, after the article that is worked on now."""
-        # as for suggestions, metadata stays here
-        article, suggestions = replace(state.article, metadata={}), state.suggestions
+        article, suggestions = state.article_without_metadata, state.suggestions
 
         def ask(version: str) -> None:
             self._ask(explain, take, version, article, suggestions, suggestion_id, failed=failed)

@@ -16,6 +16,7 @@ from ui.dialogs.keys import KeysDialog
 from ui.dialogs.learner import LearnerDialog
 from ui.dialogs.rejections import RejectionsDialog
 from ui.dialogs.report import ReportDialog
+from ui.dialogs.suggesters import SuggestersDialog
 from ui.dialogs.why import WhyDialog
 from ui.language import language
 from ui.session.state import WorkState, is_mention
@@ -154,6 +155,7 @@ def _view(window: "MainWindow") -> Handlers:
         "keys": list_keys,
         "rejections": lambda: _list_rejections(window),
         "learner": lambda: _show_learner(window),
+        "suggesters": lambda: _set_up_suggesters(window),
         "scores": lambda: _show_scores(window),
         "why": lambda: _explain(window),
         "take_learned": window.learning.take,
@@ -188,6 +190,10 @@ def _list_rejections(window: "MainWindow") -> None:
 
 def _show_learner(window: "MainWindow") -> None:
     _run(LearnerDialog(window.session, window.learning, window))
+
+
+def _set_up_suggesters(window: "MainWindow") -> None:
+    _run(SuggestersDialog(window.session, window.suggesting, window.make_executor, window.act, window))
 
 
 def _show_scores(window: "MainWindow") -> None:

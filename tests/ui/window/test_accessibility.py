@@ -18,6 +18,7 @@ from ui.dialogs.keys import KeysDialog
 from ui.dialogs.paste import PasteDialog
 from ui.dialogs.rejections import RejectionsDialog
 from ui.dialogs.report import ReportDialog
+from ui.dialogs.suggesters import SuggestersDialog
 from ui.dialogs.why import WhyDialog
 from ui.window.main_window import MainWindow
 
@@ -56,6 +57,12 @@ def _dialogs(window: MainWindow) -> Iterator[QDialog]:
     yield ReportDialog(window.session, window.make_executor, window)
     state = window.session.state
     assert state is not None
+    suggesters = SuggestersDialog(window.session, window.suggesting, window.make_executor, window.act, window)
+    while suggesters.list.count() == 0:
+        QApplication.processEvents()
+    suggesters.add_kind("huggingface")
+    suggesters.add_kind("chat")
+    yield suggesters
     yield WhyDialog(window.session, window.suggesting, window.open_article, state, window)
 
 
@@ -67,7 +74,7 @@ def test_every_widget_of_the_dialogs_has_a_name(window: MainWindow, keyboard: Ke
         if nameless:
             found[type(dialog).__name__] = nameless
         keyboard.settle()
-        dialog.reject()
+        dialog.done(0)
         dialog.deleteLater()
     assert found == {}
 
