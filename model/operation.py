@@ -9,6 +9,7 @@ from model.article import ArticleState
 from model.decision import Decision
 from model.identifiers import new_id
 from model.messages import Message
+from model.schema.schema import Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,19 @@ class ArticleMark:
         return self.article_id
 
 
-Record = Mention | Event | Identity | Zone | Decision | ArticleMark
+@dataclass(frozen=True, slots=True)
+class CurrentSchema:
+    """The schema of the project, as a record that operations change."""
+
+    schema: Schema
+
+    @property
+    def id(self) -> str:
+        """A project has one schema at a time."""
+        return "schema"
+
+
+Record = Mention | Event | Identity | Zone | Decision | ArticleMark | CurrentSchema
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +78,20 @@ class Operation:
         touched = (article_of(change.record) for change in self.changes)
         return tuple(dict.fromkeys(article for article in touched if article is not None))
 
+    @property
+    def schema(self) -> Schema | None:
+        """The schema that it puts in place, if it changes the schema."""
+        after = (change.after for change in self.changes if isinstance(change.record, CurrentSchema))
+        return next((record.schema for record in after if isinstance(record, CurrentSchema)), None)
+
     def inverted(self) -> "Operation":
         """The same operation backwards, its changes in reverse order."""
         return replace(self, changes=tuple(change.inverted() for change in reversed(self.changes)))
 
 
 def article_of(record: Record) -> str | None:
-    """The article a record belongs to; an identity belongs to the project."""
-    return None if isinstance(record, Identity) else record.article_id
+    """The article a record belongs to; identities and the schema belong to the project."""
+    return None if isinstance(record, Identity | CurrentSchema) else record.article_id
 
 
 def operation(

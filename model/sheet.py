@@ -8,7 +8,7 @@ from typing import TypeVar
 from model.annotation import Event, Identity, Mention, Zone
 from model.article import ArticleState
 from model.decision import Decision
-from model.operation import ArticleMark, Change, Operation, Record, article_of
+from model.operation import ArticleMark, Change, CurrentSchema, Operation, Record, article_of
 
 T = TypeVar("T", bound=Record)
 
@@ -63,6 +63,8 @@ def _apply_change(sheet: Sheet, change: Change) -> Sheet:
             return replace(sheet, decisions=_changed(sheet.decisions, change, Decision))
         case Identity():
             return replace(sheet, identities=_changed(sheet.identities, change, Identity))
+        case CurrentSchema():
+            return sheet
 
 
 def _mark(sheet: Sheet, change: Change) -> Sheet:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from model.annotation import Event, Mention
 from model.messages import Message
-from model.operation import ArticleMark, Change, Record, article_of
+from model.operation import ArticleMark, Change, CurrentSchema, Record, article_of
 from model.text.span import covered_text
 from storage.counts import recount
 from storage.errors import SpanMismatchError, StaleOperationError, unknown_article
@@ -42,12 +42,39 @@ def apply_changes(connection: Connection, changes: Sequence[Change]) -> None:
         by_kind[type(change.record)].append(change)
     nets = [_settled(connection, keeper, by_kind[keeper.kind]) for keeper in KEEPERS if keeper.kind in by_kind]
     check_texts(connection, (record for net in nets for record in net.added))
+    _write(connection, nets)
+    _recount_articles_of(connection, changes)
+
+
+def write_changes(connection: Connection, changes: Sequence[Change]) -> None:
+    """Write changes that were worked out from what is stored within the same transaction, one for each record at most,
+    and that leave texts and spans alone; nothing is compared again."""
+    by_kind: dict[type, list[Change]] = defaultdict(list)
+    for change in changes:
+        by_kind[type(change.record)].append(change)
+    nets = [
+        _Net(
+            keeper,
+            [key_of(change.before) for change in by_kind[keeper.kind] if change.before is not None],
+            [change.after for change in by_kind[keeper.kind] if change.after is not None],
+        )
+        for keeper in KEEPERS
+        if keeper.kind in by_kind
+    ]
+    _write(connection, nets)
+    _recount_articles_of(connection, changes)
+
+
+def _write(connection: Connection, nets: Sequence[_Net]) -> None:
     for net in nets:
         if net.gone:
             net.keeper.delete(connection, net.gone)
     for net in nets:
         if net.added:
             net.keeper.insert(connection, net.added)
+
+
+def _recount_articles_of(connection: Connection, changes: Sequence[Change]) -> None:
     recount(connection, sorted({article for c in changes if (article := article_of(c.record)) is not None}))
 
 
@@ -69,8 +96,8 @@ def _settled(connection: Connection, keeper: Keeper[Any], changes: Sequence[Chan
 
 
 def _is_sound(change: Change) -> bool:
-    """A mark is replaced, never added or removed; a change of nothing into nothing is none."""
-    if isinstance(change.record, ArticleMark):
+    """Marks and the schema are replaced, never added or removed."""
+    if isinstance(change.record, ArticleMark | CurrentSchema):
         return change.before is not None and change.after is not None
     return True
 

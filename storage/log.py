@@ -1,7 +1,7 @@
 """The log of operations: written with each one, walked by undo, redo and the history of an article."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -30,6 +30,26 @@ class Status(StrEnum):
 
 def append(connection: Connection, operation: Operation) -> None:
     """Log an operation as the latest; what could have been redone no longer can."""
+    Entry(connection, operation).add(operation.changes)
+
+
+class Entry:
+    """The entry of an operation as the latest, whose changes are added in portions; begins with none."""
+
+    def __init__(self, connection: Connection, operation: Operation) -> None:
+        self._connection = connection
+        self._sequence = _begin(connection, operation)
+        self._position = 0
+
+    def add(self, changes: Sequence[Change]) -> None:
+        """Log further changes."""
+        rows = (_change_row(self._sequence, at, change) for at, change in enumerate(changes, start=self._position))
+        for part in batches(rows, _ROWS_AT_ONCE):
+            insert_rows(self._connection, _CHANGES, part)
+        self._position += len(changes)
+
+
+def _begin(connection: Connection, operation: Operation) -> int:
     parent = latest(connection, Status.STANDING)
     sequence = (connection.execute(select(func.max(_OPERATIONS.c.sequence))).scalar() or 0) + 1
     abandoned = update(_OPERATIONS).where(_OPERATIONS.c.status == Status.UNDONE.value)
@@ -46,9 +66,7 @@ def append(connection: Connection, operation: Operation) -> None:
         "status": Status.STANDING.value,
     }
     insert_rows(connection, _OPERATIONS, [row])
-    changes = (_change_row(sequence, position, change) for position, change in enumerate(operation.changes))
-    for part in batches(changes, _ROWS_AT_ONCE):
-        insert_rows(connection, _CHANGES, part)
+    return sequence
 
 
 def _change_row(sequence: int, position: int, change: Change) -> dict[str, Any]:
@@ -61,6 +79,11 @@ def _change_row(sequence: int, position: int, change: Change) -> dict[str, Any]:
         "before": None if change.before is None else to_plain(change.before),
         "after": None if change.after is None else to_plain(change.after),
     }
+
+
+def of_project(changes: Iterable[Change]) -> list[Change]:
+    """Those that belong to no article."""
+    return [change for change in changes if article_of(change.record) is None]
 
 
 def latest(connection: Connection, status: Status) -> int | None:
@@ -85,11 +108,21 @@ def mark(connection: Connection, sequence: int, status: Status, *, annotator: st
     connection.execute(statement.values(status=status.value, marked_by=annotator, marked_at=at))
 
 
-def load(connection: Connection, sequence: int) -> Operation:
-    """One operation with all its changes."""
+def load_without_changes(connection: Connection, sequence: int) -> Operation:
+    """One operation, its changes left for ``portions``."""
     row = connection.execute(select(_OPERATIONS).where(_OPERATIONS.c.sequence == sequence)).one()
-    changes = _changes(connection, select(_CHANGES).where(_CHANGES.c.sequence == sequence))
-    return _operation(row, changes[sequence])
+    return _operation(row, ())
+
+
+def portions(connection: Connection, sequence: int, *, backwards: bool) -> Iterator[tuple[Change, ...]]:
+    """The changes of an operation in portions that fit in memory; ``backwards``: inverted, the last first."""
+    last = select(func.max(_CHANGES.c.position)).where(_CHANGES.c.sequence == sequence)
+    end = (connection.execute(last).scalar() or 0) + 1
+    starts = range(0, end, _ROWS_AT_ONCE)
+    for start in reversed(starts) if backwards else starts:
+        place = _CHANGES.c.position.between(start, start + _ROWS_AT_ONCE - 1)
+        found = _changes(connection, select(_CHANGES).where(_CHANGES.c.sequence == sequence, place))[sequence]
+        yield tuple(change.inverted() for change in reversed(found)) if backwards else tuple(found)
 
 
 def _operation(row: Row[Any], changes: Iterable[Change]) -> Operation:

@@ -14,11 +14,14 @@ from model.annotation import Identity
 from model.article import Article, ArticleState
 from model.decision import Decision
 from model.messages import Message
-from model.operation import Operation, Record, article_of
+from model.operation import Change, Operation, Record, article_of
+from model.operations.author import Author
+from model.schema.changes.change import SCHEMA_CHANGES, Grouping, SchemaChange
+from model.schema.changes.parts import Part
 from model.schema.schema import Schema
 from model.sheet import Sheet
 from model.suggestion import SuggestionSet
-from storage import articles, backups, learned_models, log, opening, queue, schemas, sheets, suggestions
+from storage import articles, backups, learned_models, log, opening, queue, schema_changes, schemas, sheets, suggestions
 from storage.articles import AddedArticles
 from storage.changes import apply_changes, insert_records
 from storage.checking import SpanMismatch, mismatches
@@ -33,11 +36,16 @@ from storage.queue import QueueQuery, QueueRow
 from storage.records.keeper import Rows, batches, insert_in_bulk, insert_rows
 from storage.records.kinds import IDENTITIES
 from storage.records.rows import articles_of
+from storage.schema_changes import Group, Preview
+from storage.schema_changes.carrying_out import Progress as ChangeProgress
+from storage.schema_changes.carrying_out import stale_schema, unwatched
 from storage.tables.base import table_of
 from storage.tables.project import MetaRow, SettingRow
 
 if TYPE_CHECKING:
+    from model.search.query import Query
     from model.suggest.known_names.names import KnownNames
+    from storage.search.searching import Search
 
 _META, _SETTINGS = table_of(MetaRow), table_of(SettingRow)
 _NO_SOURCES: Mapping[str, bytes] = MappingProxyType({})
@@ -69,7 +77,7 @@ class Project:
         """What the user should know about how the project was opened or backed up."""
         with self._database.reading() as connection:
             self._name: str = connection.execute(select(_META.c.name)).scalar_one()
-            self._schema = schemas.current_schema(connection)
+            self._in_place = schemas.schema_in_place(connection)
 
     # opening and closing
 
@@ -131,7 +139,34 @@ class Project:
     @property
     def schema(self) -> Schema:
         """What its annotations may use."""
-        return self._schema
+        return self._in_place.schema
+
+    def refresh_schema(self) -> bool:
+        """Take a schema that somebody else has put in place; True if it is another one than before."""
+        with self._database.reading() as connection:
+            if schemas.schema_number(connection) == self._in_place.number:
+                return False
+            self._in_place = schemas.schema_in_place(connection)
+        return True
+
+    def preview_schema_change(self, change: SchemaChange, progress: ChangeProgress = unwatched) -> Preview:
+        """What a change of the schema would do. Raises SchemaChangeCancelledError."""
+        with self._database.reading() as connection:
+            return schema_changes.preview(connection, change, progress)
+
+    def change_schema(self, change: SchemaChange, author: Author, progress: ChangeProgress = unwatched) -> Operation:
+        """Change the schema, and all that has the labels it touches, as one operation; returns it without the changes
+        of articles. Raises what ``schema_changes.change_schema`` does; the project is then as it was."""
+        with self._database.writing() as connection:
+            operation = schema_changes.change_schema(connection, change, author, progress)
+            self._identities = None
+        self.refresh_schema()
+        return operation
+
+    def label_groups(self, part: Part, label: str, grouping: Grouping) -> tuple[Group, ...]:
+        """What has a label, in groups by which it can be split."""
+        with self._database.reading() as connection:
+            return schema_changes.groups_of(connection, part, label, grouping)
 
     @property
     def name(self) -> str:
@@ -245,12 +280,19 @@ class Project:
         with self._database.reading() as connection:
             return contents_of(connection, states)
 
+    def search(self, query: "Query") -> "Search":
+        """A search through the articles, which goes on portion by portion."""
+        from storage.search.searching import Search
+
+        defaults = {attribute.name: attribute.values[0] for attribute in self.schema.attributes}
+        return Search(self._database, query, defaults)
+
     # suggestions and decisions
 
     def suggestions(self, article_id: str) -> SuggestionSet:
         """What was suggested for an article, decided suggestions included."""
         with self._database.reading() as connection:
-            return suggestions.load_suggestions(connection, article_id)
+            return suggestions.suggestions_under(connection, article_id, self._in_place)
 
     def store_suggestions(
         self, article_id: str, suggested: SuggestionSet, *, pipeline_version: str, failed: Set[str] = frozenset()
@@ -361,10 +403,13 @@ class Project:
     def perform(self, operation: Operation) -> None:
         """Store an operation durably.
 
-        Raises StaleOperationError when a change starts from what is no longer stored, SpanMismatchError when a text
-        is not what its span covers, BrokenReferenceError when a link would lose its target.
+        Raises StaleOperationError when a change starts from what is no longer stored or the schema is another one by
+        now, SpanMismatchError when a text is not what its span covers, BrokenReferenceError when a link would lose its
+        target.
         """
         with self._database.writing() as connection:
+            if schemas.schema_number(connection) != self._in_place.number:
+                raise stale_schema()
             apply_changes(connection, operation.changes)
             log.append(connection, operation)
             self._forget_identities(change.record for change in operation.changes)
@@ -406,7 +451,10 @@ class Project:
             return log.title_of(connection, log.latest(connection, log.Status.UNDONE))
 
     def undo(self, *, annotator: str, at: datetime) -> Operation | None:
-        """Take the latest standing operation back; returns what was done for that, None if there was none."""
+        """Take the latest standing operation back; returns what was done for that, None if there was none.
+
+        Of a change of the schema it returns the changes of the project itself, those of articles being too many.
+        """
         return self._step(log.Status.STANDING, log.Status.UNDONE, annotator=annotator, at=at)
 
     def redo(self, *, annotator: str, at: datetime) -> Operation | None:
@@ -418,12 +466,15 @@ class Project:
             sequence = log.latest(connection, before)
             if sequence is None:
                 return None
-            logged = log.load(connection, sequence)
-            done = logged.inverted() if after is log.Status.UNDONE else logged
-            apply_changes(connection, done.changes)
+            logged = log.load_without_changes(connection, sequence)
+            done: list[Change] = []
+            for portion in log.portions(connection, sequence, backwards=after is log.Status.UNDONE):
+                apply_changes(connection, portion)
+                done += portion if logged.name not in SCHEMA_CHANGES else log.of_project(portion)
             log.mark(connection, sequence, after, annotator=annotator, at=at)
-            self._forget_identities(change.record for change in done.changes)
-        return replace(done, annotator=annotator, at=at)
+            self._forget_identities(change.record for change in done)
+        self.refresh_schema()
+        return replace(logged, changes=tuple(done), annotator=annotator, at=at)
 
     # history
 
@@ -445,7 +496,8 @@ class Project:
         """Lead an article back to a moment of its history by one new operation, which is stored and returned."""
         title = sheets.restoration_title(sequence)
         with self.one_transaction():
-            now, then = self.sheet(article_id), self.sheet_at(article_id, sequence)
+            now = self.sheet(article_id)
+            then = sheets.in_labels_of(self.sheet_at(article_id, sequence), self._in_place)
             restored = sheets.restoration(now, then, title=title, annotator=annotator, at=at)
             self.perform(restored)
         return restored

@@ -2,20 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from model.annotation import Event, Identity, Mention, Zone
+from model.annotation import Argument, Event, Identity, Mention, Zone
 from model.decision import Decision
 from model.messages import Message
 from model.operation import ArticleMark, Change, Operation, Record, operation
+from model.schema.changes.parts import Part, labels_of
 from model.sheet import Sheet, apply
 from storage import log
 from storage.errors import UnknownMomentError, unknown_article
 from storage.records.kinds import DECISIONS, EVENTS, MARKS, MENTIONS, ZONES
+from storage.schemas import SchemaInPlace
 
 R = TypeVar("R", bound=Record)
 InArticle = TypeVar("InArticle", Mention, Event, Zone, Decision)
@@ -93,6 +96,36 @@ def restoration(now: Sheet, then: Sheet, *, title: Message, annotator: str, at: 
     changes += _differences(now.zones, then.zones)
     changes += _differences(now.decisions, then.decisions)
     return operation("restore", title, changes, annotator=annotator, at=at)
+
+
+def in_labels_of(sheet: Sheet, in_place: SchemaInPlace) -> Sheet:
+    """An earlier sheet in the labels as they are called now. A label that the schema still has, retired ones included,
+    stays, and so does one that it does not know under another name."""
+    if all(labels.is_as_ever for labels in in_place.now.values()):
+        return sheet
+    known = {part: {label.name for label in labels_of(in_place.schema, part)} for part in Part}
+
+    def now(part: Part, label: str) -> str:
+        return label if label in known[part] else in_place.now[part].names.get(label, label)
+
+    def argument(one: Argument) -> Argument:
+        return replace(one, role=now(Part.ROLE, one.role))
+
+    def decided(one: Decision) -> Decision:
+        part = Part.EVENT if one.label in in_place.now[Part.EVENT].names else Part.MENTION
+        return replace(one, label=now(part, one.label))
+
+    events = (
+        replace(one, label=now(Part.EVENT, one.label), arguments=tuple(map(argument, one.arguments)))
+        for one in sheet.events.values()
+    )
+    return replace(
+        sheet,
+        mentions=by_id(replace(one, label=now(Part.MENTION, one.label)) for one in sheet.mentions.values()),
+        events=by_id(events),
+        zones=by_id(replace(one, zone=now(Part.ZONE, one.zone)) for one in sheet.zones.values()),
+        decisions=by_id(map(decided, sheet.decisions.values())),
+    )
 
 
 def _differences(now: Mapping[str, R], then: Mapping[str, R]) -> list[Change]:

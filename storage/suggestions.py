@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, fun
 from model.annotation import Zone
 from model.article import ArticleState
 from model.messages import Message
+from model.suggest.fitting import fit_again
 from model.suggestion import (
     Source,
     SuggestedArgument,
@@ -24,6 +25,7 @@ from storage.errors import SpanMismatchError, unknown_article
 from storage.records.annotations import attributes_from
 from storage.records.fragments import fragment_rows, load_fragments, place
 from storage.records.keeper import Key, insert_in_bulk, insert_rows
+from storage.schemas import SchemaInPlace
 from storage.tables.articles import ArticleRow
 from storage.tables.base import table_of
 from storage.tables.suggestions import (
@@ -50,6 +52,15 @@ def load_suggestions(connection: Connection, article_id: str) -> SuggestionSet:
     mentions = tuple(_mention(row, pieces) for row in rows if row.kind == _MENTION)
     events = tuple(_event(row, pieces) for row in rows if row.kind == _EVENT)
     return SuggestionSet(_zones(connection, article_id), mentions, events)
+
+
+def suggestions_under(connection: Connection, article_id: str, in_place: SchemaInPlace) -> SuggestionSet:
+    """The same in the labels of the schema in place: suggestions are stored as they were made, whatever becomes of
+    the schema afterwards."""
+    stored = load_suggestions(connection, article_id)
+    if all(labels.is_as_ever for labels in in_place.now.values()):
+        return stored
+    return fit_again(stored, in_place.schema, in_place.now)
 
 
 def _zones(connection: Connection, article_id: str) -> tuple[Zone, ...]:

@@ -1,6 +1,5 @@
 """Loads a schema from YAML; every fault is told with its line and key."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,7 +13,8 @@ from model.schema.validation import problems_between_parts
 from model.seeds import seeds_folder
 
 _TOP = ("schema", "version", "ar", "en", "attributes", "zones", "mentions", "roles", "events", "maps")
-_LABEL = ("ar", "en", "key", "parent", "colour", "description", "examples", "attributes")
+_LABEL = ("ar", "en", "key", "parent", "colour", "description", "examples", "attributes", "retired")
+_MAPPED = ("mentions", "events", "roles", "zones")
 _NOTHING = BilingualName("", "")
 
 
@@ -75,10 +75,11 @@ def _mention(reader: NodeReader, name: str, node: yaml.Node) -> MentionLabel:
         key=_text(reader, found, key, "key"),
         parent=_text(reader, found, key, "parent"),
         colour=_text(reader, found, key, "colour"),
-        valued=reader.flag(found["valued"], f"{key}.valued") if "valued" in found else False,
+        valued=_flag(reader, found, key, "valued"),
         description=_description(reader, found, key),
         examples=_texts(reader, found, key, "examples"),
         attributes=_texts(reader, found, key, "attributes"),
+        retired=_flag(reader, found, key, "retired"),
     )
 
 
@@ -95,18 +96,20 @@ def _event(reader: NodeReader, name: str, node: yaml.Node) -> EventLabel:
         description=_description(reader, found, key),
         examples=_texts(reader, found, key, "examples"),
         attributes=_texts(reader, found, key, "attributes"),
+        retired=_flag(reader, found, key, "retired"),
     )
 
 
 def _role(reader: NodeReader, name: str, node: yaml.Node) -> Role:
     key = f"roles.{name}"
-    found = reader.fields(node, key, ("ar", "en", "fillers", "least", "most"), ())
+    found = reader.fields(node, key, ("ar", "en", "fillers", "least", "most", "retired"), ())
     return Role(
         name=name,
         names=reader.names(found, node, key),
         fillers=_texts(reader, found, key, "fillers"),
         least=reader.count(found["least"], f"{key}.least") if "least" in found else 0,
         most=reader.count(found["most"], f"{key}.most") if "most" in found else None,
+        retired=_flag(reader, found, key, "retired"),
     )
 
 
@@ -124,28 +127,32 @@ def _attribute(reader: NodeReader, name: str, node: yaml.Node) -> Attribute:
 
 def _zone(reader: NodeReader, name: str, node: yaml.Node) -> ZoneLabel:
     key = f"zones.{name}"
-    found = reader.fields(node, key, ("ar", "en", "dimmed", "labels"), ())
+    found = reader.fields(node, key, ("ar", "en", "dimmed", "labels", "retired"), ())
     return ZoneLabel(
         name=name,
         names=reader.names(found, node, key),
-        dimmed=reader.flag(found["dimmed"], f"{key}.dimmed") if "dimmed" in found else False,
+        dimmed=_flag(reader, found, key, "dimmed"),
         labels=reader.texts(found["labels"], f"{key}.labels") if "labels" in found else None,
+        retired=_flag(reader, found, key, "retired"),
     )
 
 
 def _map(reader: NodeReader, origin: str, node: yaml.Node) -> SchemaMap:
     key = f"maps.{origin}"
-    found = reader.fields(node, key, ("mentions", "events", "roles"), ())
+    found = reader.fields(node, key, _MAPPED, ())
     parts = {
         part: MappingProxyType({name: reader.text(value, f"{key}.{part}") for name, value in reader.items(item, key)})
         for part, item in found.items()
     }
-    empty: Mapping[str, str] = MappingProxyType({})
-    return SchemaMap(origin, *(parts.get(part, empty) for part in ("mentions", "events", "roles")))
+    return SchemaMap(origin, **{part: names for part, names in parts.items() if part in _MAPPED})
 
 
 def _text(reader: NodeReader, found: dict[str, yaml.Node], key: str, name: str) -> str | None:
     return reader.text(found[name], f"{key}.{name}") if name in found else None
+
+
+def _flag(reader: NodeReader, found: dict[str, yaml.Node], key: str, name: str) -> bool:
+    return reader.flag(found[name], f"{key}.{name}") if name in found else False
 
 
 def _texts(reader: NodeReader, found: dict[str, yaml.Node], key: str, name: str) -> tuple[str, ...]:

@@ -1,8 +1,12 @@
 """The parts of a schema, as loaded from one YAML file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
+
+EARLIER = "earlier"
+"""The origin of the map that says how labels which this schema had are called in it now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,15 @@ class Role:
     fillers: tuple[str, ...] = ()
     least: int = 0
     most: int | None = None
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MentionLabel:
-    """A type of mention. ``family`` gives its hue; ``key`` the physical key (a letter or digit) that sets it."""
+    """A type of mention. ``family`` gives its hue; ``key`` the physical key (a digit) that sets it.
+
+    What is ``retired`` stays on what has it, and is offered for nothing new.
+    """
 
     name: str
     names: BilingualName
@@ -53,6 +61,7 @@ class MentionLabel:
     description: BilingualName = BilingualName("", "")
     examples: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,7 @@ class EventLabel:
     description: BilingualName = BilingualName("", "")
     examples: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,11 @@ class ZoneLabel:
     """Whether the view folds it away and suggesters pass over it."""
     labels: tuple[str, ...] | None = None
     """Mention labels that may be tagged in it; None: all."""
+    retired: bool = False
+
+
+def _none() -> Mapping[str, str]:
+    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +102,10 @@ class SchemaMap:
     """How labels of another schema, named ``origin``, are called in this one; what is missing has no counterpart."""
 
     origin: str
-    mentions: Mapping[str, str]
-    events: Mapping[str, str]
-    roles: Mapping[str, str]
+    mentions: Mapping[str, str] = field(default_factory=_none)
+    events: Mapping[str, str] = field(default_factory=_none)
+    roles: Mapping[str, str] = field(default_factory=_none)
+    zones: Mapping[str, str] = field(default_factory=_none)
 
 
 @dataclass(frozen=True)
@@ -116,6 +132,27 @@ class Schema:
     def event_labels(self) -> dict[str, EventLabel]:
         """Event labels by name."""
         return {label.name: label for label in self.events}
+
+    @cached_property
+    def offered_mentions(self) -> tuple[MentionLabel, ...]:
+        """The mention labels that something new may get."""
+        return tuple(label for label in self.mentions if not label.retired)
+
+    @cached_property
+    def offered_events(self) -> tuple[EventLabel, ...]:
+        """The event labels that something new may get."""
+        return tuple(label for label in self.events if not label.retired)
+
+    @cached_property
+    def offered_zones(self) -> tuple[ZoneLabel, ...]:
+        """The zones that a line may be given."""
+        return tuple(zone for zone in self.zones if not zone.retired)
+
+    def offered_roles(self, event: str) -> tuple[str, ...]:
+        """The roles that an event with this label may be given; all of them where the schema does not know it."""
+        label = self.event_labels.get(event)
+        names = tuple(self.roles_by_name) if label is None else label.roles
+        return tuple(name for name in names if not self.roles_by_name[name].retired)
 
     @cached_property
     def roles_by_name(self) -> dict[str, Role]:

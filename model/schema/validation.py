@@ -38,6 +38,7 @@ def _references(schema: Schema) -> Iterator[tuple[str, str, Collection[str], str
         yield from ((place, used, schema.mention_labels, "mentions") for used in mapping.mentions.values())
         yield from ((place, used, schema.event_labels, "events") for used in mapping.events.values())
         yield from ((place, used, schema.roles_by_name, "roles") for used in mapping.roles.values())
+        yield from ((place, used, schema.zone_labels, "zones") for used in mapping.zones.values())
     attributes = {attribute.name for attribute in schema.attributes}
     for part, label in _labels(schema):
         known = schema.mention_labels if part == "mentions" else schema.event_labels

@@ -1,45 +1,73 @@
-"""Fits suggestions, made in the labels of the news schema, to the labels of a project's schema."""
+"""Fits suggestions to the labels of a project's schema: new ones, which are made in the labels of the news schema, and
+stored ones whose labels have been renamed, merged or retired since."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from model.schema.schema import Schema
+from model.schema.changes.over_time import LabelsNow
+from model.schema.changes.parts import FIELDS, Part, offered
+from model.schema.schema import EARLIER, Schema
 from model.suggestion import SuggestedArgument, SuggestedEvent, SuggestedMention, SuggestionSet
 
 SUGGESTED_SCHEMA = "news"
 """The schema whose labels the built-in suggesters speak."""
 
 S = TypeVar("S", SuggestedMention, SuggestedEvent)
+Name = Callable[[str], str | None]
+"""The label for one that a suggester gave; None: left out."""
 
 
 def fit_to_schema(suggestions: SuggestionSet, schema: Schema) -> SuggestionSet:
     """The suggestions in the labels of a schema.
 
-    A label that the schema maps from the news schema is renamed; one that it has itself stays; the others, which its
-    annotators could not confirm, are left out, and so are arguments whose mention or role is. Where two come to mean
-    the same, the surer one stays.
+    A label that the schema maps from the news schema is renamed, and so is one that it had itself under another name;
+    one that it offers stays; the others, which its annotators could not confirm, are left out, and so are arguments
+    whose mention or role is. Where two come to mean the same, the surer one stays.
     """
-    mapping = schema.map_from(SUGGESTED_SCHEMA)
-    mention_names = _names(schema.mention_labels, mapping.mentions if mapping else {})
-    event_names = _names(schema.event_labels, mapping.events if mapping else {})
-    roles = _names(schema.roles_by_name, mapping.roles if mapping else {})
-    mentions = _surest(_renamed(suggestions.mentions, mention_names))
+    return _fitted(suggestions, schema, {part: _names(schema, part).get for part in Part})
+
+
+def fit_again(suggestions: SuggestionSet, schema: Schema, now: Mapping[Part, LabelsNow]) -> SuggestionSet:
+    """Stored suggestions, fitted when they were made, in the labels as they are called now."""
+    return _fitted(suggestions, schema, {part: now[part].now for part in Part})
+
+
+def _fitted(suggestions: SuggestionSet, schema: Schema, names: Mapping[Part, Name]) -> SuggestionSet:
+    mentions = _surest(_renamed(suggestions.mentions, names[Part.MENTION]))
     kept = {mention.id for mention in mentions}
     events = [
-        replace(event, arguments=_fitting_arguments(event, schema.event_labels[event.label].roles, roles, kept))
-        for event in _surest(_renamed(suggestions.events, event_names))
+        replace(event, arguments=_fitting_arguments(event, schema, names[Part.ROLE], kept))
+        for event in _surest(_renamed(suggestions.events, names[Part.EVENT]))
     ]
-    zones = tuple(zone for zone in suggestions.zones if zone.zone in schema.zone_labels)
-    return replace(suggestions, zones=zones, mentions=mentions, events=tuple(events))
+    zones = []
+    for zone in suggestions.zones:
+        now = names[Part.ZONE](zone.zone)
+        if now is not None:
+            zones.append(zone if now == zone.zone else replace(zone, zone=now))
+    return replace(suggestions, zones=tuple(zones), mentions=mentions, events=tuple(events))
 
 
-def _names(known: Iterable[str], mapped: Mapping[str, str]) -> Mapping[str, str]:
-    return {name: name for name in known} | dict(mapped)
+def _names(schema: Schema, part: Part) -> Mapping[str, str]:
+    """What a schema calls the labels that suggesters may give; only those that it offers."""
+    there = offered(schema, part)
+    found: dict[str, str] = {}
+    earlier, mapping = schema.map_from(EARLIER), schema.map_from(SUGGESTED_SCHEMA)
+    if earlier is not None:
+        found |= getattr(earlier, FIELDS[part])
+    found |= {name: name for name in there}
+    if mapping is not None:
+        found |= getattr(mapping, FIELDS[part])
+    return {name: to for name, to in found.items() if to in there}
 
 
-def _renamed(suggestions: Iterable[S], names: Mapping[str, str]) -> list[S]:
-    return [replace(one, label=names[one.label]) for one in suggestions if one.label in names]
+def _renamed(suggestions: Iterable[S], name: Name) -> list[S]:
+    found = []
+    for one in suggestions:
+        label = name(one.label)
+        if label is not None:
+            found.append(one if label == one.label else replace(one, label=label))
+    return found
 
 
 def _surest(suggestions: Iterable[S]) -> tuple[S, ...]:
@@ -52,11 +80,12 @@ def _surest(suggestions: Iterable[S]) -> tuple[S, ...]:
 
 
 def _fitting_arguments(
-    event: SuggestedEvent, allowed: Iterable[str], roles: Mapping[str, str], kept: set[str]
+    event: SuggestedEvent, schema: Schema, name: Name, kept: set[str]
 ) -> tuple[SuggestedArgument, ...]:
-    known = set(allowed)
-    return tuple(
-        replace(argument, role=roles[argument.role])
-        for argument in event.arguments
-        if argument.mention_id in kept and roles.get(argument.role) in known
-    )
+    known = schema.event_labels.get(event.label)
+    found = []
+    for argument in event.arguments:
+        role = name(argument.role)
+        if role is not None and argument.mention_id in kept and (known is None or role in known.roles):
+            found.append(replace(argument, role=role))
+    return tuple(found)

@@ -4,6 +4,7 @@ from typing import Any
 
 from model.operation import Record, article_of
 from storage.records.annotations import EventKeeper, MentionKeeper
+from storage.records.current_schema import SchemaKeeper
 from storage.records.keeper import Keeper, Key
 from storage.records.others import DecisionKeeper, IdentityKeeper, MarkKeeper, ZoneKeeper
 
@@ -13,8 +14,9 @@ EVENTS = EventKeeper()
 ZONES = ZoneKeeper()
 DECISIONS = DecisionKeeper()
 MARKS = MarkKeeper()
+SCHEMA = SchemaKeeper()
 
-KEEPERS: tuple[Keeper[Any], ...] = (IDENTITIES, MENTIONS, EVENTS, ZONES, DECISIONS, MARKS)
+KEEPERS: tuple[Keeper[Any], ...] = (SCHEMA, IDENTITIES, MENTIONS, EVENTS, ZONES, DECISIONS, MARKS)
 """All of them, those that others refer to first."""
 BY_WORD: dict[str, Keeper[Any]] = {keeper.word: keeper for keeper in KEEPERS}
 BY_KIND: dict[type, Keeper[Any]] = {keeper.kind: keeper for keeper in KEEPERS}
