@@ -50,6 +50,14 @@ _ADVERBS = frozenset("ايضا مجددا حاليا سابقا لاحقا جد�
 """Words in the accusative that no adjective follows."""
 _SIGNING = frozenset(map(fold, "كتب كتبت أعد أعدت ترجم ترجمت صور صورت".split()))
 """How lines begin that name a page's author."""
+_MASCULINE = frozenset(
+    "الرييس رييس الوزير وزير الامين المتحدث الناطق المدير مدير النايب نايب السفير سفير القايد قايد الملك ملك"
+    " الامير امير صندوق البنك بنك مجلس المجلس حزب الحزب البرلمان الجيش الاتحاد المعهد معهد المرصد مصدر المصدر"
+    " الخبير خبير المحلل محلل التقرير تقرير البيان بيان".split()
+)
+"""Subjects that no verb in ت has."""
+_THAT = frozenset("ان انه انها انهم".split())
+_PAUSES = frozenset("، , \" » ” ) ' ’".split())
 _LONGEST_BYLINE = 8
 _JOINTS = frozenset("- ـ – — : / |".split())
 
@@ -122,7 +130,8 @@ def _suits(words: Words, index: int, reading: Reading) -> bool:
         return False
     kind = reading.form.kind
     if reading.is_verb:
-        return _suits_verb(reading, previous, words.shapes(index - 1) if index else frozenset())
+        before = words.shapes(index - 1) if index else frozenset[str]()
+        return _suits_verb(reading, previous, before, words.folded(index + 1))
     if kind is Kind.CIRCUMSTANCE:
         return _suits_circumstance(words, index, reading)
     people = kind is Kind.PASSIVE and reading.definite and reading.form.text.endswith(("ون", "ين"))
@@ -178,7 +187,7 @@ def _other_hamza(reading: Reading, raw: str) -> bool:
     return {written, reading.sense.lemma[0]} in _CLASHING and reading.form.text[0] == "ا"
 
 
-def _suits_verb(reading: Reading, previous: str, before: frozenset[str]) -> bool:
+def _suits_verb(reading: Reading, previous: str, before: frozenset[str], following: str) -> bool:
     surely = reading.form.kind is Kind.IMPERFECT and reading.form.text.startswith("ي")
     if not surely and without_conjunction(previous, _AFTER_NOUN_ONLY) in _AFTER_NOUN_ONLY:
         return False
@@ -188,7 +197,11 @@ def _suits_verb(reading: Reading, previous: str, before: frozenset[str]) -> bool
         return not reading.form.text.startswith(("ن", "ا"))  # rather another word: لنقل, لأنه
     if reading.form.dual and reading.form.kind is Kind.IMPERFECT and reading.form.text.endswith("ا"):
         return reading.proclitics.endswith("ل") or without_conjunction(previous, _SUBJUNCTIVE) in _SUBJUNCTIVE
+    if reading.form.kind is Kind.IMPERFECT and reading.form.text.startswith("ت") and following in _MASCULINE:
+        return False  # توقع الوزير
     jussive = reading.form.kind is Kind.JUSSIVE
+    if jussive and reading.pronoun == "ك":
+        return False  # تنفك
     return not jussive or without_conjunction(previous, _SHORTENING) in _SHORTENING
 
 
@@ -202,7 +215,8 @@ def _suits_circumstance(words: Words, index: int, reading: Reading) -> bool:
         return False  # ومحاربة
     following = words.folded(index + 1)
     complement = following in _COMPLEMENTS or following.startswith((*_COMPLEMENT_STARTS, "ال"))
-    joined = previous in ("،", ",") or reading.proclitics in ("و", "ف") or following.startswith("ايا")
+    says = reading.sense.label == "STATEMENT" and following in _THAT
+    joined = says or previous in _PAUSES or reading.proclitics in ("و", "ف") or following.startswith("ايا")
     told = complement or bool(reading.sense.needs) or reading.sense.label == "STATEMENT"
     return joined and (told or bool(_NAMING & words.labels_after(index)))
 

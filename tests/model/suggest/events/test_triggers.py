@@ -47,6 +47,9 @@ Reader = Callable[..., dict[str, SuggestedEvent]]
         ("اعترضت الزوارق سفينة شحن.", {"اعترضت": "COERCE"}),
         ("سحبت الحكومة مشروع قانون الضرائب.", {"سحبت": "CONCEDE"}),
         ("انتشلت فرق البحث ثلاثين شخصاً.", {"انتشلت": "AID"}),
+        ("رئيس النقابة غائب وقتلتهم الشرطة.", {"قتلت": "ASSAULT"}),
+        ("خطة نشرت ومحاربة الإرهاب مستمرة.", {"محاربة": "ASSAULT"}),
+        ("وتوقع الوزير نمواً كبيراً.", {"توقع": "STATEMENT"}),
     ],
 )
 def test_triggers_with_their_types(types_of: Types, sentence: str, found: dict[str, str]) -> None:
