@@ -12,6 +12,7 @@ from model.messages import Message
 from model.text.folding import fold
 from storage.errors import StoreError, unknown_article
 from storage.records.keeper import batches, chunks, insert_rows
+from storage.search import index
 from storage.tables.articles import ArticleRow, ArticleSourceRow, ArticleTextRow
 from storage.tables.base import table_of
 
@@ -44,6 +45,7 @@ def add_articles(connection: Connection, articles: Iterable[Article], sources: M
         insert_rows(connection, _TEXTS, [{"article_id": article.id, "text": article.text} for article in batch])
         kept = [{"article_id": a.id, "content": sources[a.id]} for a in batch if a.id in sources]
         insert_rows(connection, _SOURCES, kept)
+        index.add_texts(connection, ((number + i, article.text) for i, article in enumerate(batch, start=1)))
         number += len(batch)
         ids.extend(article.id for article in batch)
     return AddedArticles(tuple(ids), MappingProxyType(same_text))

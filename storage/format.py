@@ -7,7 +7,7 @@ from storage.errors import NewerFormatError, NotAProjectError
 from storage.location import Location
 from storage.tables.project import ALEMBIC_VERSION
 
-FORMAT = "0003"
+FORMAT = "0004"
 """The revision that this program reads and writes: the newest in ``storage/migrations/versions``."""
 
 

@@ -19,6 +19,7 @@ from storage.location import APPLICATION_ID, Location, damaged, inspect_file, is
 from storage.lock import WindowLock
 from storage.records.keeper import insert_rows
 from storage.schemas import add_schema
+from storage.search.index import create_index
 from storage.tables.base import table_of
 from storage.tables.everything import metadata
 from storage.tables.project import ALEMBIC_VERSION, MetaRow
@@ -102,6 +103,7 @@ def _fill(engine: Engine, location: Location, schema: Schema, name: str) -> None
                 Message("{path} exists already and was left as it is. Choose another name.", path=location.shown)
             )
         metadata().create_all(connection)
+        create_index(connection)
         now = datetime.now(UTC)
         insert_rows(connection, ALEMBIC_VERSION, [{"version_num": FORMAT}])
         meta = {"id": 1, "name": name, "revision": 0, "created_at": now, "created_with": VERSION}

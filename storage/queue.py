@@ -5,13 +5,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Connection, Row, Select, func, literal, select
+from sqlalchemy import Boolean, ColumnElement, Connection, Row, Select, false, func, literal, or_, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import FunctionElement
 
 from model.article import ArticleState
 from model.text.folding import fold
+from storage.search.index import SHORTEST, numbers_with
 from storage.tables.articles import ArticleRow
 from storage.tables.base import table_of
 from storage.tables.types import ExactText
@@ -36,7 +37,8 @@ class QueueSort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QueueQuery:
-    """Which articles, in which order. Every word of ``text`` must occur in title, name or outlet, spelling folded.
+    """Which articles, in which order. Every word of ``text`` must occur in title, name, outlet or text, spelling
+    folded; one or two letters are looked for in the former only.
 
     Empty ``states`` and ``outlets`` mean all; both dates are included in the range; ``limit`` None means no limit.
     """
@@ -105,13 +107,15 @@ def _holds_in_sqlite(element: _holds, compiler: SQLCompiler, **options: Any) -> 
 
 def queue_rows(connection: Connection, query: QueueQuery) -> list[QueueRow]:
     """The rows of the queue that the query asks for."""
-    statement = _ordered(select(*_SHOWN).where(*_conditions(query)), query)
+    statement = _ordered(select(*_SHOWN).where(*_conditions(connection, query)), query)
     return [_queue_row(row) for row in connection.execute(statement.limit(query.limit).offset(query.offset or None))]
 
 
 def queue_length(connection: Connection, query: QueueQuery) -> int:
     """How many articles the query finds, whatever its limit."""
-    return connection.execute(select(func.count()).select_from(_ARTICLES).where(*_conditions(query))).scalar_one()
+    return connection.execute(
+        select(func.count()).select_from(_ARTICLES).where(*_conditions(connection, query))
+    ).scalar_one()
 
 
 def _ordered(statement: Select[Any], query: QueueQuery) -> Select[Any]:
@@ -123,14 +127,13 @@ def _ordered(statement: Select[Any], query: QueueQuery) -> Select[Any]:
     return statement.order_by(first.nulls_last(), second)
 
 
-def _conditions(query: QueueQuery) -> list[ColumnElement[bool]]:
+def _conditions(connection: Connection, query: QueueQuery) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
-    if query.text and (words := fold(query.text).split()):
+    for word in fold(query.text).split():
         # by itself, this runs over the index of keys alone instead of the whole rows
-        having = select(_ARTICLES.c.number).where(
-            *(_holds(_ARTICLES.c.search_key, literal(word, ExactText())) for word in words)
-        )
-        conditions.append(_ARTICLES.c.number.in_(having))
+        having = select(_ARTICLES.c.number).where(_holds(_ARTICLES.c.search_key, literal(word, ExactText())))
+        in_text = numbers_with(connection, [(word,)]) if len(word) >= SHORTEST else None
+        conditions.append(or_(_ARTICLES.c.number.in_(having), false() if in_text is None else in_text))
     if query.states:
         conditions.append(_ARTICLES.c.state.in_([state.value for state in query.states]))
     if query.outlets:
