@@ -11,7 +11,8 @@ from model.messages import Message
 class Draft:
     """A mention in the making: tokens ``first`` to ``last``, both inside, without ``lead`` folded letters of the first.
 
-    ``score`` is the probability that an annotator accepts it; ``key`` the identity as far as it is known.
+    ``score`` is the probability that an annotator accepts it; ``key`` the identity as far as it is known and
+    ``identity_score`` the probability that it is this one.
     """
 
     first: int
@@ -21,6 +22,7 @@ class Draft:
     score: float
     reason: Message
     key: str | None = None
+    identity_score: float | None = None
 
     def within(self, other: "Draft") -> bool:
         """Whether the other covers it, equal ones included."""

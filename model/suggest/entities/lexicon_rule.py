@@ -19,6 +19,8 @@ from model.suggest.entities.page import CLOSING, OPENING, Page, Stem
 from model.suggest.lexicon.entries import LexiconEntry
 
 SURE, AFTER_PROCLITIC, SHARED = 0.95, 0.92, 0.85
+TEMPLATE = Message("lexicon: {name}", name="").template
+"""What tells the reason of a name that the lexicon holds."""
 _SEATS = frozenset({"white_house"})
 _INSIDE = vocabulary.words("في داخل إلى أمام قرب محيط وفي")
 _REGION, _NEWSPAPER = "middle_east", "asharq_al_awsat"

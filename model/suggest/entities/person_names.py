@@ -106,6 +106,9 @@ class NameReader:
     def _goes_on(self, index: int) -> bool:
         """Whether a family name follows, so that even a word of time is a given name: الشيخ صباح الأحمد."""
         following = self._page.follows(index)
+        rare = self._page.is_word(following) and not is_common(self._page.word(following))
+        if rare and self._page.word(index) in self._names.foreign and self._unknown(following, trusted=True):
+            return True
         return self.is_known(following) or (
             following >= 0 and self._page.is_definite(following) and self._surname(following)
         )

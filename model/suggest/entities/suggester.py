@@ -2,6 +2,7 @@
 
 from model.article import Article
 from model.suggest.context import Context
+from model.suggest.entities.addresses import IDENTITY_SCORE as ADDRESS_IDENTITY_SCORE
 from model.suggest.entities.addresses import REASON as ADDRESS_REASON
 from model.suggest.entities.addresses import SCORE as ADDRESS_SCORE
 from model.suggest.entities.addresses import addresses, tokens_of
@@ -57,6 +58,7 @@ class EntitySuggester:
                 score=ADDRESS_SCORE,
                 reason=ADDRESS_REASON,
                 identity_key=key,
+                identity_score=ADDRESS_IDENTITY_SCORE,
             )
             for span, key in found
             if context.taggable(span.start, "WEBSITE")
@@ -74,6 +76,7 @@ class EntitySuggester:
                         score=draft.score,
                         reason=draft.reason,
                         identity_key=draft.key,
+                        identity_score=draft.identity_score,
                     )
                 )
         return mentions

@@ -94,3 +94,45 @@ def test_a_swallowed_article_does_not_change_the_key(suggest: Suggest) -> None:
 def test_somebody_s_nickname_is_the_same_person(suggest: Suggest) -> None:
     found = keys(suggest("حكموا على خالد الدليمي المعروف بـ«الصومالي»\nوقالوا إن «الصومالي» فر"), "PERS")
     assert found["خالد الدليمي"] == found["الصومالي"]
+
+
+def scores(found: list[SuggestedMention]) -> dict[tuple[str, str], float | None]:
+    return {(mention.label, mention.text): mention.identity_score for mention in found}
+
+
+def test_every_key_says_how_likely_it_is_right(suggest: Suggest) -> None:
+    text = "قال الوزير كامل الدليمي إن بغداد\nوأضاف الدليمي أن شركة «درب الرمال» (دربكو) في ليبيا @darbco"
+    found = suggest(text)
+    assert {mention.label for mention in found} >= {"PERS", "GPE", "ORG", "OCC", "WEBSITE"}
+    for mention in found:
+        assert (mention.identity_score is None) == (mention.identity_key is None)
+
+
+def test_sure_names_of_the_lexicon_are_surest_and_guesses_less_sure(suggest: Suggest) -> None:
+    text = "زار السفير فرناندو غوتيلاس بغداد أمس\nوأضاف السفير فرناندو جوتيلاس أن وزارة الدفاع العراقية"
+    found = scores(suggest(text + "\nنفت وزارة الدفاع ذلك"))
+    sure = found["GPE", "بغداد"]
+    other = found["PERS", "فرناندو جوتيلاس"]
+    short = found["ORG", "وزارة الدفاع"]
+    assert sure is not None
+    assert other is not None
+    assert short is not None
+    assert sure > other > short
+
+
+def test_a_shared_form_is_the_thing_that_the_article_names_otherwise_too(suggest: Suggest) -> None:
+    alone = keys(suggest("وصل إلى عمان أمس"), "GPE")
+    beside = keys(suggest("وصل من سلطنة عمان أمس\nوعاد إلى عمان أمس"), "GPE")
+    assert beside["سلطنة عمان"] == beside["عمان"] != alone["عمان"]
+
+
+def test_given_names_cut_short_and_provinces_spelt_otherwise(suggest: Suggest) -> None:
+    found = keys(suggest("قال الجنرال جوزيف ماكوردي ذلك\nوعاد الجنرال جو ماكوردي أمس"), "PERS")
+    assert found["جوزيف ماكوردي"] == found["جو ماكوردي"]
+    places = keys(suggest("في ميشيغان أمس\nوقال حاكم ولاية ميشيغن ذلك"), "GPE")
+    assert places["ميشيغان"] == places["ولاية ميشيغن"]
+
+
+def test_a_province_that_ends_in_a_region_s_name_is_another_place(suggest: Suggest) -> None:
+    found = keys(suggest("في بغداد أمس\nفي ولاية شمال بغداذ"), "GPE")
+    assert len(set(found.values())) == len(found)
