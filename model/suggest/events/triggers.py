@@ -44,7 +44,8 @@ _HAMZAS = frozenset("أإآؤئء")
 _CLASHING = ({"أ", "إ"}, {"أ", "آ"}, {"إ", "آ"})
 _BARE_SEATS = frozenset("اوي")
 _SHORT_DUAL = 4
-"""Shorter ones are rather nouns in the accusative: خلفا, رفضا."""
+"""Shorter ones are rather nouns in the accusative (خلفا, رفضا), unless two stand before: شخصان قتلا."""
+_DUAL_ENDINGS = ("ان", "ين")
 _NAMING = frozenset({"PERS", "ORG", "GPE", "NORP", "OCC"})
 _ADVERBS = frozenset("ايضا مجددا حاليا سابقا لاحقا جدا اخيرا قايلا دايما مباشره".split())
 """Words in the accusative that no adjective follows."""
@@ -148,7 +149,7 @@ def _spelled(words: Words, reading: Reading, raw: str) -> bool:
     form = reading.form
     if not reading.is_verb:
         return reading.pronoun != "" or not (form.text.endswith("ه") and bare.endswith("ه"))
-    if not _TANWIN.isdisjoint(raw) or (form.dual and form.kind is Kind.PERFECT and len(form.text) <= _SHORT_DUAL):
+    if not _TANWIN.isdisjoint(raw):
         return False
     return _spelled_as_verb(words, reading, "".join(letter for letter in bare if letter not in _SIGNS))
 
@@ -197,6 +198,9 @@ def _suits_verb(reading: Reading, previous: str, before: frozenset[str], followi
         return not reading.form.text.startswith(("ن", "ا"))  # rather another word: لنقل, لأنه
     if reading.form.dual and reading.form.kind is Kind.IMPERFECT and reading.form.text.endswith("ا"):
         return reading.proclitics.endswith("ل") or without_conjunction(previous, _SUBJUNCTIVE) in _SUBJUNCTIVE
+    short = reading.form.dual and reading.form.kind is Kind.PERFECT and len(reading.form.text) <= _SHORT_DUAL
+    if short and not previous.endswith(_DUAL_ENDINGS):
+        return False
     if reading.form.kind is Kind.IMPERFECT and reading.form.text.startswith("ت") and following in _MASCULINE:
         return False  # توقع الوزير
     jussive = reading.form.kind is Kind.JUSSIVE
