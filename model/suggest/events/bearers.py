@@ -75,6 +75,9 @@ def bearers(scene: Scene, trigger: Trigger) -> list[Role]:
         return _in_role("location", [one for one in scene.before(trigger) if one.label in PLACE_LABELS])
     if trigger.label != "CASUALTY" and (_is_achieved(scene, trigger, word) or _is_ability(scene, trigger)):
         return acting(trigger, scene.before(trigger), Pattern.LIGHT_VERB)
+    between = (other.label for other in scene.triggers if verb < other.index < trigger.index)
+    if "REQUEST" in between:
+        return []
     if verb < 0 or trigger.reading.pronoun or trigger.label in _NOT_CARRIED or _is_apart(scene, trigger, word):
         return []
     performed = trigger.reading.proclitics.endswith("ب") and word.endswith(_PERFORMING)

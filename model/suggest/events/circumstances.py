@@ -166,6 +166,10 @@ class CircumstanceFinder:
     def _dated(self, before: list[int], index: int) -> int:
         """The nearest trigger, or the verb before it when that trigger is its definite object."""
         nearest = self._triggers[before[-1]]
+        if nearest.reading.pronoun and not nearest.is_verb and len(before) > 1:
+            verb = self._triggers[before[-2]]
+            if verb.is_verb and verb.label not in ("STATEMENT", "REQUEST") and nearest.index - verb.index <= _CLOSE:
+                return before[-2]
         if nearest.reading.definite and not self._words.labels_between(nearest.index + 1, index) & {
             "PERS",
             "ORG",

@@ -20,7 +20,8 @@ _SIDES = frozenset(
 )
 """Nouns that with «من» or «في» make an adverb of the whole clause: من جهته، في المقابل."""
 _OTHER = "اخري"
-_QUESTIONS = frozenset("ماذا متي كيف لماذا هل اين".split())
+_QUESTIONS = frozenset("ماذا متي كيف لماذا هل اين بما عما لما".split())
+"""Words that a verb with its subject behind it follows: ندد بما وصفه."""
 _RESUMING = frozenset({"فقد", "فلم", "فلن", "فلا", "لقد", "ولقد"})
 """Particles with which the main clause begins after what it is about: أما كذا، فقد."""
 _BEFORE_VERBS = _QUOTES | frozenset(

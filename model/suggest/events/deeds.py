@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from model.suggest.events.bearers import DONE_TO, acting, bearers, is_aside
 from model.suggest.events.clauses import RELATIVES
-from model.suggest.events.fillers import Filler
+from model.suggest.events.fillers import PLACE_LABELS, Filler
 from model.suggest.events.frames import (
     MEDIATING,
     MUTUAL_TYPES,
@@ -24,6 +24,8 @@ from model.suggest.events.triggers import Trigger
 
 _QUOTES = frozenset('«»"“”‹›')
 _NOUNS_IN_WAW = ("وزار", "وزير", "وزراء", "وفد", "وكال", "وحد", "ولاي")
+_CAPTIVITY = frozenset({"سراح", "السراح"})
+"""What those are freed from who are named behind it: إطلاق سراح فلان."""
 _NAMES = frozenset({"PERS", "ORG", "GPE", "OCC", "EVENT", "LAW"})
 _TOGETHER = frozenset({"RETREAT", "CONCEDE", "COOPERATE"})
 """What both of those do who agree on it."""
@@ -47,8 +49,10 @@ def complements(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list
     if not plain or not _is_complement(scene, trigger, plain[0]):
         return []
     found = scene.with_joined(plain)
+    if trigger.label == "RETREAT" and scene.words.folded(trigger.index + 1) in _CAPTIVITY:
+        return [Role("recipient", filler, Pattern.COMPLEMENT) for filler in found]
     if plain[0].first == trigger.index + 1 and names_struck(trigger, plain[0]):
-        return [Role(object_role(trigger, filler), filler, Pattern.OBJECT) for filler in found]
+        return [Role(role, filler, Pattern.OBJECT) for filler in found if (role := object_role(trigger, filler))]
     if trigger.label in MUTUAL_TYPES and (sides := _two_sides(trigger, plain)):
         if trigger.reading.sense.lemma in MEDIATING:
             return [Role("actor", side, Pattern.COMPLEMENT) for side in sides]
@@ -90,18 +94,20 @@ def _follows(scene: Scene, doer: Filler, struck: Filler) -> bool:
     return struck.label in PARTIES and len(titled) <= _FARTHEST_COMPLEMENT and all(map(scene.words.is_word, titled))
 
 
-def carried(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list[Role]:
+def carried(scene: Scene, trigger: Trigger) -> list[Role]:
     """Who carries out what a verb with a pronoun takes up: «a strike that X launched (it)»."""
-    near = range(trigger.index + 1, trigger.index + _CARRIES_WITHIN)
-    verb = next((at for at in near if scene.words.folded(at) in CARRYING | HITTING or _is_suffered(scene, at)), None)
+    reach = range(trigger.index + 1, trigger.index + _CARRIES_WITHIN)
+    verb = next((at for at in reach if scene.words.folded(at) in CARRYING | HITTING or _is_suffered(scene, at)), None)
     if verb is None or _tells_of_other(scene, trigger, verb):
         return []
     role = "actor" if scene.words.folded(verb) in CARRYING else "recipient"
     end = scene.clauses.reach(verb)
     behind = [one for one in scene.fillers if verb < one.first < min(end, verb + _CARRIES_WITHIN) and not one.governor]
-    before = complements(scene, trigger, [filler for filler in plain if filler.last < verb]) if role != "actor" else []
+    near = [one for one in scene.fillers if trigger.index < one.first and one.last < verb and not one.governor]
+    before = complements(scene, trigger, near)
     if role == "actor":
-        return acting(trigger, scene.with_joined(behind), Pattern.RELATIVE)
+        places = [one for one in before if one.name == "location"]
+        return places + acting(trigger, scene.with_joined(behind), Pattern.RELATIVE)
     return before + [Role(role, filler, Pattern.RELATIVE) for filler in scene.with_joined(behind)]
 
 
@@ -110,6 +116,8 @@ def _tells_of_other(scene: Scene, trigger: Trigger, verb: int) -> bool:
     if any(trigger.index < other.index < verb for other in scene.triggers):
         return True
     told = scene.words.folded(verb - 1) in RELATIVES
+    if told and any(one.label in PLACE_LABELS and one.first == trigger.index + 1 for one in scene.fillers):
+        return False
     if trigger.reading.definite and not told and scene.words.folded(verb) in CARRYING:
         return True
     return told and any(one.last == verb - 2 and one.label in PARTIES - {"NORP"} for one in scene.fillers)

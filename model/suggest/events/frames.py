@@ -125,6 +125,8 @@ def object_role(trigger: Trigger, filler: Filler) -> str:
         return "location"
     if trigger.reading.sense.lemma in _TAKING_OFFICE:
         return ""
+    if filler.label in ("LOC", "FAC") and trigger.label == "REQUEST":
+        return ""
     if trigger.reading.sense.lemma in _SIGNERS:
         return "actor"
     told = trigger.reading.sense.lemma in _TELLING
@@ -206,6 +208,8 @@ def _role_by_lemma(trigger: Trigger, filler: Filler) -> str | None:
     if filler.governor == "for" and lemma in _TELLING:
         return ""
     if filler.governor == "by" and lemma in _ACKNOWLEDGING and filler.label in _PARTIES:
+        return "recipient"
+    if filler.governor == "on" and lemma == "رد":
         return "recipient"
     if filler.governor == "to" and lemma in _SENT:
         return "recipient"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from model.suggest.entities.vocabulary import is_verb
+from model.suggest.events.clauses import RELATIVES
 from model.suggest.events.inflection import Kind
 from model.suggest.events.lookup import Reading, read_word
 from model.suggest.events.triggers import Trigger
@@ -14,6 +15,10 @@ _GOVERNING = ("شان", "اطار", "ضروره", "اهميه", "عمليه", "�
 """How nouns end that a noun completes: من شأنه دعم."""
 _PARTICLES = frozenset("لم لن لا لكن لكنه لكنها لدي ليس ليست لو لقد لان لانه لانها".split())
 """Words that begin with «ل» and do not govern with it."""
+_PASSED_LABELS = frozenset({"PERS", "ORG", "GPE", "OCC", "DATE", "TIME"})
+_PASSED = frozenset({"،", ",", "منذ"})
+_BEING = ("كان", "كانت", "كانا", "كانوا", "يكون", "تكون", "قال", "قالت", "ظل", "ظلت")
+"""Verbs that other verbs follow."""
 _PRONOUNS = ("ه", "ها", "هم", "هما", "")
 
 
@@ -26,7 +31,10 @@ def _as_noun(words: Words, trigger: Trigger) -> Trigger:
     if trigger.reading.form.kind is not Kind.PERFECT:
         return trigger
     same = next(_homographs(words, trigger), None)
-    if same is None or not (_completes(words, trigger) or _governs_with_li(words, trigger)):
+    if same is None:
+        return trigger
+    fits = _completes(words, trigger) or _governs_with_li(words, trigger) or _is_object(words, trigger)
+    if not fits:
         return trigger
     return replace(trigger, reading=same)
 
@@ -49,6 +57,17 @@ def _completes(words: Words, trigger: Trigger) -> bool:
         return not before.startswith(_ARTICLE)
     participle = before.startswith(("م", "وم")) and before.endswith(("ا", "ه")) and len(before) > len("موكد")
     return participle and not is_verb(before) and not before.startswith(_ARTICLE)
+
+
+def _is_object(words: Words, trigger: Trigger) -> bool:
+    """Whether only a subject and a date part the word from a verb before it: تواصل أنقرة منذ أيام حظر الرحلات."""
+    at = trigger.index - 1
+    if trigger.reading.proclitics or at < 0 or not words.labels_at(at) & _PASSED_LABELS:
+        return False
+    while at >= 0 and (words.labels_at(at) & _PASSED_LABELS or words.folded(at) in _PASSED):
+        at -= 1
+    verb = words.folded(at)
+    return at >= 0 and is_verb(verb) and not verb.endswith(_BEING) and words.folded(at - 1) not in RELATIVES
 
 
 def _governs_with_li(words: Words, trigger: Trigger) -> bool:

@@ -19,7 +19,7 @@ _NEAR = 4
 _PUNISHING = frozenset({"COERCE", "SANCTION"})
 _IN = frozenset({"في", "خلال"})
 _INTERVIEWS = frozenset("مقابلة حوار مكالمة اتصال محادثة لقاء".split())
-_SIGNED = frozenset({"وقع", "وقّع", "أبرم"})
+_SIGNED = frozenset({"وقع", "وقّع", "أبرم", "أمضى", "توقيع", "إمضاء", "إبرام"})
 
 
 class Pairs:
@@ -138,5 +138,6 @@ class Pairs:
         """A visit and its talks."""
         for at, one, other in self._neighbours():
             described = other.is_verb and self._clauses.relative_before(other.index) >= 0
-            if one.label == "CONSULT" == other.label and not described:
+            agreed = one.label == "CONSULT" and other.label == "AGREE" and other.reading.form.dual and other.is_verb
+            if (one.label == "CONSULT" == other.label and not described) or agreed:
                 yield at, at + 1

@@ -80,7 +80,7 @@ def _noun_roles(scene: Scene, at: int) -> list[Role]:
         roles = [Role("actor", filler, Pattern.SHARED) for filler in subject]
         roles += _objects(scene, trigger, plain)
     else:
-        roles = carried(scene, trigger, plain) or complements(scene, trigger, plain)
+        roles = carried(scene, trigger) or complements(scene, trigger, plain)
     behind = governed(scene, trigger, after + scene.beyond(at))
     if any(role.name == "actor" for role in roles):  # the other that «ل» names is the one who suffers it
         behind = [Role("recipient", role.filler, role.pattern) if _by_li(role) else role for role in behind]

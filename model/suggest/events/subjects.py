@@ -16,7 +16,7 @@ from model.suggest.events.generic import generic_after, generic_before
 from model.suggest.events.inflection import Kind
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.pronouns import find_meant
-from model.suggest.events.scene import PARTIES, Scene
+from model.suggest.events.scene import PARTIES, Role, Scene
 from model.suggest.events.triggers import Trigger
 from model.suggest.events.voice import is_passive
 from model.suggest.events.words import Words, without_conjunction
@@ -33,6 +33,8 @@ _ADVERBIAL = frozenset("بعد قبل قبيل خلال منذ عقب اثر ر�
 """Prepositions that open a sentence with a time or a reason."""
 _BARE_TITLES = frozenset("الوزير الوزيره الرييس الرييسه المنظمه الوزاره الحكومه الحركه الشركه الوكاله السلطات".split())
 """Subjects that are named only by what they are, or titles."""
+_GOING_ON = frozenset("ومازال ومازالت وظل وظلت ولايزال ولاتزال".split())
+"""Verbs with «and» before a verb that has the same subject."""
 _QUOTES = frozenset('«"“')
 _WHAT = frozenset({"ما", "بما", "مما", "فيما", "عما"})
 """«what he called»: who speaks is the subject of the verb before."""
@@ -119,7 +121,8 @@ def _behind(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence[Fill
             return _named(scene, trigger, plain), Pattern.AFTER
         return generic, Pattern.GENERIC
     joined = trigger.reading.proclitics[:1] in _CONJUNCTIONS
-    if resumes(scene.words, trigger) and not plain and not joined:
+    called = scene.words.folded(trigger.index - 1) in _WHAT
+    if resumes(scene.words, trigger) and not plain and not joined and not called:
         told = trigger.label == "STATEMENT" and scene.clauses.relative_before(trigger.index) >= 0
         speakers = [one for one in find_speaker(scene, at) if may_be_subject(scene.words, trigger, one)] if told else []
         return scene.before(trigger) or speakers, Pattern.BEFORE
@@ -178,14 +181,21 @@ def _has_object(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> bool
 def find_inherited(scene: Scene, at: int) -> list[Filler]:
     """The subject of the verb that an «and» joins this one to; of sayings the speaker of the last saying."""
     trigger = scene.triggers[at]
-    joined = not trigger.is_verb or trigger.reading.proclitics[:1] in _CONJUNCTIONS
+    going_on = scene.words.folded(trigger.index - 1) in _GOING_ON
+    joined = not trigger.is_verb or trigger.reading.proclitics[:1] in _CONJUNCTIONS or going_on
     if not joined and not (trigger.reading.pronoun and scene.words.folded(trigger.index - 1) in _WHAT):
         return []
     verbs = scene.verbs_before(at)
     if not verbs:
-        return scene.before(trigger)
+        return scene.before(trigger) if joined else _named_first(scene, trigger)
     main = [earlier for earlier in verbs if not scene.describes(earlier)]
     return _subject_of_last(scene, trigger, main) or _subject_of_last(scene, trigger, verbs)
+
+
+def _named_first(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """The first phrase of the sentence that can be its subject, before «what he called»."""
+    before = [one for one in scene.fillers if one.last < trigger.index and not one.governor and one.label in PARTIES]
+    return [one for one in scene.with_joined(before) if may_be_subject(scene.words, trigger, one)]
 
 
 def _subject_of_last(scene: Scene, trigger: Trigger, verbs: Sequence[int]) -> list[Filler]:
@@ -193,8 +203,17 @@ def _subject_of_last(scene: Scene, trigger: Trigger, verbs: Sequence[int]) -> li
     if trigger.label == "STATEMENT" and not said and any(scene.triggers[one].label == "STATEMENT" for one in verbs):
         return []  # goes on with what somebody says who is not named
     last = said[-1:] if said and is_speech(trigger) else verbs[-1:]
-    actors = [actor for earlier in last for actor in scene.actors(earlier)]
-    return [actor for actor in actors if may_be_subject(scene.words, trigger, actor)]
+    roles = [role for earlier in last for role in scene.found[earlier] if _is_topic(scene, earlier, role)]
+    fitting = [
+        one for one in roles if one.pattern is Pattern.GENERIC or may_be_subject(scene.words, trigger, one.filler)
+    ]
+    return [role.filler for role in fitting]
+
+
+def _is_topic(scene: Scene, at: int, role: Role) -> bool:
+    """Whether the role is that of the subject, which of a passive verb suffers."""
+    passive = is_passive(scene.words, scene.triggers[at])
+    return role.name == ("recipient" if passive and role.pattern is Pattern.AFTER else "actor")
 
 
 def find_antecedent(scene: Scene, trigger: Trigger) -> Filler | None:
@@ -247,6 +266,8 @@ def _is_subject(scene: Scene, trigger: Trigger, filler: Filler) -> bool:
     """Whether the phrase agrees with the verb, is nobody's counterpart, and no untagged subject stands before it."""
     if filler.counterpart or not may_be_subject(scene.words, trigger, filler):
         return False
+    if _clashes(trigger, filler):
+        return False
     next_to_it = trigger.index + (2 if scene.words.folded(trigger.index + 1) in _RESUMING else 1)
     if _is_accusative(scene, filler) and next_to_it < filler.first:
         return False
@@ -257,6 +278,14 @@ def _is_subject(scene: Scene, trigger: Trigger, filler: Filler) -> bool:
         return True
     owned = word.endswith(("ها", "هم")) and filler.first == next_to_it + 1
     return not owned and not (word.startswith("ال") and filler.label != "NORP")
+
+
+def _clashes(trigger: Trigger, filler: Filler) -> bool:
+    """Whether an adjective of nationality shows that the noun before it is no subject: انتقدت القرار الألماني."""
+    if filler.label != "NORP" or not filler.bare_words or not filler.mention.text.startswith(_ARTICLE):
+        return False
+    feminine = filler.mention.text.endswith("ة")
+    return verb_gender(trigger) is (Gender.MASCULINE if feminine else Gender.FEMININE)
 
 
 def _is_accusative(scene: Scene, filler: Filler) -> bool:

@@ -13,6 +13,8 @@ Roles = Callable[[str, str], dict[str, set[str]]]
         ("جاء ذلك من [GPE مصر] في إطار دعم السياحة.", "دعم", {}),
         ("وكرر [PERS سمير] الأمر مؤكدا دعم [GPE مصر] لـ[ORG حركة النخيل].", "دعم",
          {"actor": {"مصر"}, "recipient": {"حركة النخيل"}}),
+        ("تواصل [GPE مصر] منذ [DATE نيسان] حظر رحلات [GPE تونس].", "حظر",
+         {"actor": {"مصر"}, "recipient": {"تونس"}, "date": {"نيسان"}}),
         ("جددت [GPE مصر] رفضها للقرار.", "رفض", {"actor": {"مصر"}}),
         ("[PERS سمير] خلال استقباله [PERS كريم] في [FAC قصر النيل].", "استقبال",
          {"actor": {"سمير"}, "recipient": {"كريم"}, "location": {"قصر النيل"}}),
@@ -48,6 +50,9 @@ def test_nouns_that_look_like_verbs(roles_of: Roles, sentence: str, trigger: str
         ("تناول اللقاء أمن الملاحة كلها في [LOC البحر الأخضر].", "اللقاء", {}),
         ("أُعلن الاعتراف بـ[GPE تونس].", "الاعتراف", {"recipient": {"تونس"}}),
         ("بعث [PERS سمير] رسالة إلى [GPE تونس].", "رسالة", {"actor": {"سمير"}, "recipient": {"تونس"}}),
+        ("[GPE مصر] ترد على [PERS سمير]", "ترد", {"actor": {"مصر"}, "recipient": {"سمير"}}),
+        ("دعت [ORG شركة السد] زبائنها إلى تجنّب [LOC البحر الأخضر].", "دعت", {"actor": {"شركة السد"}}),
+        ("تم التوقيع على اتفاقية بين [GPE مصر] و[GPE تونس].", "التوقيع", {"actor": {"مصر"}, "recipient": {"تونس"}}),
         ("تمت مصادرة سلاح وذخائر ووثائق لـ[PERS سمير].", "مصادرة", {}),
     ],
 )  # fmt: skip
@@ -77,6 +82,9 @@ def test_phrases_behind_prepositions(roles_of: Roles, sentence: str, trigger: st
         ("حذر [PERS سمير] من هجوم في [GPE تونس].", "هجوم", {"location": {"تونس"}}),
         ("بدأ الكشف عن خلية [NORP سورية].", "الكشف", {}),
         ("اعتبر [PERS سمير] الأمر رسالة من شأنها دعم السياحة.", "دعم", {}),
+        ("دان هجمات [GPE دوما] التي تبناها [ORG حزب النخيل].", "هجمات",
+         {"actor": {"حزب النخيل"}, "location": {"دوما"}}),
+        ("وجدّد [PERS سمير] دعوته إلى إطلاق سراح [PERS كريم].", "إطلاق", {"recipient": {"كريم"}}),
         ("[PERS سمير]: تحققنا من جمع التبرعات في [GPE تونس].", "التبرعات", {"location": {"تونس"}}),
     ],
 )  # fmt: skip
@@ -103,6 +111,12 @@ def test_doers_of_deeds_that_others_lead_to(
         ("قال القيادي بـ[ORG حركة النخيل] [PERS سمير] إن الأمر صعب.", "قال", {"سمير"}),
         ("انتقد النائب بـ[ORG مجلس النيل] [PERS سمير].", "انتقد", {"مجلس النيل"}),
         ("رغم الأزمة التي تمر بها [GPE تونس] فقد أقر [ORG مجلس النيل] المقترح.", "أقر", {"مجلس النيل"}),
+        ("كُلّف [PERS سمير] بالأمر، وأعلن قائمته.", "أعلن", {"سمير"}),
+        ("دان [PERS سمير] ما وصفه بالكذب.", "وصف", {"سمير"}),
+        ("ندد [PERS سمير] بما وصفه بالكذب.", "ندد", {"سمير"}),
+        ("ندد [PERS سمير] بما وصفه بالكذب.", "وصف", {"سمير"}),
+        ("سحبت [GPE مصر] بعض قواتها، ومازالت تنشر قواتها.", "تنشر", {"مصر"}),
+        ("زارت بعثة من [ORG صندوق النيل] المدينة، والتقت [PERS سمير].", "التقت", {"صندوق النيل"}),
         ("رفضت حركة البناء المشاركة في [ORG حكومة النيل].", "رفضت", None),
     ],
 )  # fmt: skip
@@ -123,3 +137,20 @@ def test_a_visit_in_a_relative_clause_has_a_place_of_its_own(roles_of: Roles) ->
     sentence = "التقى [PERS سمير] [PERS كريم] الذي يزور [GPE تونس]."
     assert "location" not in roles_of(sentence, "التقى")
     assert roles_of(sentence, "يزور") == {"actor": {"كريم"}, "location": {"تونس"}}
+
+
+def test_an_adjective_of_the_other_gender_belongs_to_the_object(roles_of: Roles) -> None:
+    assert roles_of("وقد انتقدت القرار [NORP الألماني].", "انتقدت") == {"recipient": {"الألماني"}}
+    assert roles_of("وقد انتقدت القيادة [NORP الألمانية] القرار.", "انتقدت") == {"actor": {"الألمانية"}}
+
+
+def test_an_agreement_reached_at_a_meeting_has_its_place_and_day(roles_of: Roles) -> None:
+    sentence = "التقى [PERS سمير] [PERS كريم] [DATE أمس] في [FAC قصر النيل]، واتفقا على الرد."
+    assert roles_of(sentence, "اتفقا")["location"] == {"قصر النيل"}
+    assert roles_of(sentence, "اتفقا")["date"] == {"أمس"}
+
+
+def test_a_verb_takes_the_day_behind_what_is_its_subject_s_own(roles_of: Roles) -> None:
+    sentence = "علّقت [GPE مصر] مساعداتها في [DATE نيسان]."
+    assert roles_of(sentence, "علّقت")["date"] == {"نيسان"}
+    assert "date" not in roles_of(sentence, "مساعدات")
