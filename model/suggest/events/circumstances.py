@@ -176,7 +176,7 @@ class CircumstanceFinder:
             "GPE",
         }:
             for at in reversed(before[:-1]):
-                if self._triggers[at].is_verb and self._triggers[at].label != "STATEMENT":
+                if self._triggers[at].is_verb and self._triggers[at].label not in ("STATEMENT", "REQUEST"):
                     return at
         return before[-1]
 

@@ -49,7 +49,9 @@ def complements(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list
     if not plain or not _is_complement(scene, trigger, plain[0]):
         return []
     found = scene.with_joined(plain)
-    if trigger.label == "RETREAT" and scene.words.folded(trigger.index + 1) in _CAPTIVITY:
+    following = scene.words.folded(trigger.index + 1)
+    blamed = trigger.label == "ACCUSE" and following.startswith("ب") and plain[0].first > trigger.index + 1
+    if blamed or (trigger.label == "RETREAT" and following in _CAPTIVITY):
         return [Role("recipient", filler, Pattern.COMPLEMENT) for filler in found]
     if plain[0].first == trigger.index + 1 and names_struck(trigger, plain[0]):
         return [Role(role, filler, Pattern.OBJECT) for filler in found if (role := object_role(trigger, filler))]
@@ -162,10 +164,10 @@ def owners(scene: Scene, at: int) -> list[Role]:
     verbs = scene.verbs_before(at)
     if not verbs:
         own = [one for one in scene.before(trigger) if agrees(scene, trigger.reading.pronoun, one)]
-        return [Role("actor", filler, Pattern.OWNER) for filler in own]
+        return acting(trigger, own, Pattern.OWNER)
     asked = scene.actors(verbs[-1], "recipient") if scene.triggers[verbs[-1]].label == "REQUEST" else []
     found = asked or scene.actors(verbs[-1])
-    return [Role("actor", one, Pattern.OWNER) for one in found if agrees(scene, trigger.reading.pronoun, one)]
+    return acting(trigger, [one for one in found if agrees(scene, trigger.reading.pronoun, one)], Pattern.OWNER)
 
 
 def is_done_by_owner(scene: Scene, trigger: Trigger) -> bool:

@@ -68,6 +68,7 @@ _COMING_FROM = frozenset({"تعليق", "تصريح", "بيان", "رد", "تأ�
 """Sayings of which «عن» tells who said them; of others it tells what they are about."""
 _ACKNOWLEDGING = frozenset({"اعترف", "اعتراف", "رحب", "ترحيب"})
 _PARTIES = frozenset({"GPE", "ORG", "PERS"})
+_AGAINST = frozenset({"رد", "انقلاب"})
 _SENT = frozenset({"رسالة", "برقية", "اتصل"})
 """Talks that go to somebody: رسالة إلى طهران."""
 _NEAR_CHARGE = 4
@@ -85,7 +86,7 @@ _OBJECT_FIRST = frozenset(
     " تحرير تسليم مهاجمة مداهمة"
     " متهم".split()
 )
-_NAMED_AFTER_PLACES = frozenset("هجوم هجمة اعتداء حرب معركة مجزرة مذبحة تفجير اشتباك".split())
+_NAMED_AFTER_PLACES = frozenset("هدنة تهدئة هجوم هجمة اعتداء حرب معركة مجزرة مذبحة تفجير اشتباك".split())
 _VERBS_LIKE_NOUNS = frozenset("منع طرد قتل خطف سجن قصف حبس ضرب دهس طعن ذبح حرق".split())
 _ARTICLE = "ال"
 _CLOSED_OR_OPENED = frozenset("فتح إغلاق إقفال إخلاء".split())
@@ -209,7 +210,7 @@ def _role_by_lemma(trigger: Trigger, filler: Filler) -> str | None:
         return ""
     if filler.governor == "by" and lemma in _ACKNOWLEDGING and filler.label in _PARTIES:
         return "recipient"
-    if filler.governor == "on" and lemma == "رد":
+    if filler.governor == "on" and lemma in _AGAINST:
         return "recipient"
     if filler.governor == "to" and lemma in _SENT:
         return "recipient"

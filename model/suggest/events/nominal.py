@@ -62,7 +62,8 @@ def _completes(words: Words, trigger: Trigger) -> bool:
 def _is_object(words: Words, trigger: Trigger) -> bool:
     """Whether only a subject and a date part the word from a verb before it: تواصل أنقرة منذ أيام حظر الرحلات."""
     at = trigger.index - 1
-    if trigger.reading.proclitics or at < 0 or not words.labels_at(at) & _PASSED_LABELS:
+    before = at - 1 if words.folded(at) in _PASSED else at
+    if trigger.reading.proclitics or before < 0 or not words.labels_at(before) & _PASSED_LABELS:
         return False
     while at >= 0 and (words.labels_at(at) & _PASSED_LABELS or words.folded(at) in _PASSED):
         at -= 1

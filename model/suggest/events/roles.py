@@ -59,7 +59,8 @@ def _verb_roles(scene: Scene, at: int) -> list[Role]:
     )
     name = subject_role(trigger, passive=passive or suffers_it)
     roles = [Role("actor" if kills(trigger, filler, pattern) else name, filler, pattern) for filler in subject]
-    if is_reciprocal(trigger) and pattern is not Pattern.SHARED:
+    together = any(filler.governor == "with" for filler in after)
+    if is_reciprocal(trigger) and pattern is not Pattern.SHARED and not together:
         roles[1:] = [Role("recipient", role.filler, pattern) for role in roles[1:]]
     if not passive:
         last = -1 if pattern is Pattern.SHARED else max((filler.last for filler in subject), default=-1)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from model.suggest.events.argument import Argument
 from model.suggest.events.clauses import Clauses
 from model.suggest.events.fillers import PLACE_LABELS
+from model.suggest.events.frames import is_reciprocal
 from model.suggest.events.pairs import Pairs
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.triggers import Trigger
@@ -59,11 +60,21 @@ class _Sharing:
         for one, other in pairs.joined_nouns():
             self._give(one, other, ("recipient",), Pattern.SHARED)
         for one, other in pairs.signed():
+            self._give_sides(one, other)
             self._swap(one, other, ("actor", "recipient", "date", "location"), Pattern.SIGNED)
         for one, other in pairs.interviews():
             self._give(one, other, ("actor",), Pattern.TALKS)
         for one, other in pairs.talks():
             self._share_talks(one, other)
+
+    def _give_sides(self, signing: int, agreement: int) -> None:
+        """Who signs an agreement between them: the first has it with the others."""
+        signers = self._in_role(signing, "actor")
+        if len(signers) > 1 and is_reciprocal(self._triggers[agreement]) and not self._in_role(agreement, "actor"):
+            sides = ["actor"] + ["recipient"] * (len(signers) - 1)
+            self._found[agreement] += [
+                Argument(side, signer.mention, Pattern.SIGNED) for side, signer in zip(sides, signers, strict=True)
+            ]
 
     def _share_talks(self, one: int, other: int) -> None:
         self._swap(one, other, ("location",), Pattern.TALKS)

@@ -62,7 +62,7 @@ def _ahead(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> Subject |
     """The subject before a verb that does not open its clause; none when it is to be sought behind the verb."""
     if resumes(scene.words, trigger) or scene.clauses.is_initial(trigger):
         return None
-    if _opens_after_adverbial(scene, trigger, plain):
+    if _opens_after_adverbial(scene, trigger, plain) or _puts_in(scene, trigger, plain):
         return None
     if described := _described(scene, trigger):
         return [described], Pattern.RELATIVE
@@ -81,10 +81,18 @@ def _ahead(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> Subject |
 def _opens_after_adverbial(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> bool:
     """Whether only a time or a reason stands before the verb, its subject right behind: بعد خلاف ألغى المجلس."""
     start = scene.clauses.subject_start(trigger.index)
-    adverbial = without_conjunction(scene.words.folded(start), _ADVERBIAL) in _ADVERBIAL
-    past = trigger.reading.form.kind is Kind.PERFECT
+    commas = [at + 1 for at in range(start, trigger.index) if scene.words.folded(at) in ("،", ",")]
+    openings = [start, *commas[-1:]]
+    adverbial = any(without_conjunction(scene.words.folded(at), _ADVERBIAL) in _ADVERBIAL for at in openings)
+    past = trigger.reading.form.kind is Kind.PERFECT or len(commas) == 1
     named = bool(plain) and plain[0].first == trigger.index + 1 and plain[0].label in PARTIES - {"NORP"}
     return adverbial and past and named and may_be_subject(scene.words, trigger, plain[0])
+
+
+def _puts_in(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> bool:
+    """Whether the verb says between commas who is quoted: عاد الهدوء، تقول فلانة، لكن."""
+    named = bool(plain) and plain[0].label == "PERS" and plain[0].first == trigger.index + 1
+    return trigger.label == "STATEMENT" and named and scene.words.folded(trigger.index - 1) in ("،", ",")
 
 
 def _described(scene: Scene, trigger: Trigger) -> Filler | None:
@@ -121,7 +129,7 @@ def _behind(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence[Fill
             return _named(scene, trigger, plain), Pattern.AFTER
         return generic, Pattern.GENERIC
     joined = trigger.reading.proclitics[:1] in _CONJUNCTIONS
-    called = scene.words.folded(trigger.index - 1) in _WHAT
+    called = _calls(scene, trigger)
     if resumes(scene.words, trigger) and not plain and not joined and not called:
         told = trigger.label == "STATEMENT" and scene.clauses.relative_before(trigger.index) >= 0
         speakers = [one for one in find_speaker(scene, at) if may_be_subject(scene.words, trigger, one)] if told else []
@@ -183,13 +191,22 @@ def find_inherited(scene: Scene, at: int) -> list[Filler]:
     trigger = scene.triggers[at]
     going_on = scene.words.folded(trigger.index - 1) in _GOING_ON
     joined = not trigger.is_verb or trigger.reading.proclitics[:1] in _CONJUNCTIONS or going_on
-    if not joined and not (trigger.reading.pronoun and scene.words.folded(trigger.index - 1) in _WHAT):
+    if not joined and not _calls(scene, trigger):
         return []
     verbs = scene.verbs_before(at)
     if not verbs:
         return scene.before(trigger) if joined else _named_first(scene, trigger)
     main = [earlier for earlier in verbs if not scene.describes(earlier)]
     return _subject_of_last(scene, trigger, main) or _subject_of_last(scene, trigger, verbs)
+
+
+def _calls(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the verb tells what its subject calls something, and names no subject behind it: ما وصفه بكذا."""
+    if not trigger.reading.pronoun or scene.words.folded(trigger.index - 1) not in _WHAT:
+        return False
+    following = trigger.index + 1
+    noun = scene.is_plain_word(following) and not scene.words.labels_at(following) & {"DATE", "TIME"}
+    return not noun or scene.words.folded(following).startswith("ب") or scene.words.folded(following).endswith("ا")
 
 
 def _named_first(scene: Scene, trigger: Trigger) -> list[Filler]:
@@ -292,7 +309,12 @@ def _is_accusative(scene: Scene, filler: Filler) -> bool:
     """Whether a plural shows by its ending that it is no subject, nor depends on a noun before it: ناشطون الحوثيين."""
     before = scene.words.folded(filler.first - 1)
     dependent = before.startswith(_ARTICLE) or before in _QUANTITIES
-    return filler.label == "NORP" and not dependent and scene.words.folded(filler.first).endswith("ين")
+    return (
+        filler.label in ("NORP", "ORG")
+        and filler.first == filler.last
+        and not dependent
+        and scene.words.folded(filler.first).endswith("ين")
+    )
 
 
 def _plain_noun_before(scene: Scene, trigger: Trigger) -> bool:

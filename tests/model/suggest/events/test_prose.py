@@ -15,6 +15,8 @@ Roles = Callable[[str, str], dict[str, set[str]]]
          {"actor": {"مصر"}, "recipient": {"حركة النخيل"}}),
         ("تواصل [GPE مصر] منذ [DATE نيسان] حظر رحلات [GPE تونس].", "حظر",
          {"actor": {"مصر"}, "recipient": {"تونس"}, "date": {"نيسان"}}),
+        ("أعلنت [ORG وزارة النقل]، [TIME صباح الاثنين]، فتح [FAC معبر السد].", "فتح",
+         {"actor": {"وزارة النقل"}, "location": {"معبر السد"}, "date": {"صباح الاثنين"}}),
         ("جددت [GPE مصر] رفضها للقرار.", "رفض", {"actor": {"مصر"}}),
         ("[PERS سمير] خلال استقباله [PERS كريم] في [FAC قصر النيل].", "استقبال",
          {"actor": {"سمير"}, "recipient": {"كريم"}, "location": {"قصر النيل"}}),
@@ -53,6 +55,11 @@ def test_nouns_that_look_like_verbs(roles_of: Roles, sentence: str, trigger: str
         ("[GPE مصر] ترد على [PERS سمير]", "ترد", {"actor": {"مصر"}, "recipient": {"سمير"}}),
         ("دعت [ORG شركة السد] زبائنها إلى تجنّب [LOC البحر الأخضر].", "دعت", {"actor": {"شركة السد"}}),
         ("تم التوقيع على اتفاقية بين [GPE مصر] و[GPE تونس].", "التوقيع", {"actor": {"مصر"}, "recipient": {"تونس"}}),
+        ("اتفق [PERS سمير] و[PERS كريم] مع [PERS نبيل] على الرد.", "اتفق",
+         {"actor": {"سمير", "كريم"}, "recipient": {"نبيل"}}),
+        ("بدأت هدنة [GPE دوما] أخيراً.", "هدنة", {"location": {"دوما"}}),
+        ("تظاهروا تنديدا بسياسة الهجرة [NORP الألمانية].", "تنديدا", {"recipient": {"الألمانية"}}),
+        ("طالب ناشطون [ORG السلفيين] بالرحيل.", "طالب", {"recipient": {"السلفيين"}}),
         ("تمت مصادرة سلاح وذخائر ووثائق لـ[PERS سمير].", "مصادرة", {}),
     ],
 )  # fmt: skip
@@ -115,8 +122,12 @@ def test_doers_of_deeds_that_others_lead_to(
         ("دان [PERS سمير] ما وصفه بالكذب.", "وصف", {"سمير"}),
         ("ندد [PERS سمير] بما وصفه بالكذب.", "ندد", {"سمير"}),
         ("ندد [PERS سمير] بما وصفه بالكذب.", "وصف", {"سمير"}),
+        ("أقر [ORG مجلس النيل] الأمر، وفق ما أكده مصدر مطلع.", "أكد", None),
         ("سحبت [GPE مصر] بعض قواتها، ومازالت تنشر قواتها.", "تنشر", {"مصر"}),
         ("زارت بعثة من [ORG صندوق النيل] المدينة، والتقت [PERS سمير].", "التقت", {"صندوق النيل"}),
+        ("[GPE مصر] و[GPE تونس] تجددان شراكتهما.", "شراكت", {"مصر"}),
+        ("عاد الهدوء إلى [GPE دوما]، تقول [PERS سميرة]، وهي طبيبة.", "تقول", {"سميرة"}),
+        ("الحرس يحتجز [PERS سمير]، وبعد يومين يتولى [PERS كريم] الحكم.", "يتولى", {"كريم"}),
         ("رفضت حركة البناء المشاركة في [ORG حكومة النيل].", "رفضت", None),
     ],
 )  # fmt: skip
@@ -154,3 +165,16 @@ def test_a_verb_takes_the_day_behind_what_is_its_subject_s_own(roles_of: Roles) 
     sentence = "علّقت [GPE مصر] مساعداتها في [DATE نيسان]."
     assert roles_of(sentence, "علّقت")["date"] == {"نيسان"}
     assert "date" not in roles_of(sentence, "مساعدات")
+
+
+def test_who_signs_an_agreement_has_it_with_the_others(roles_of: Roles) -> None:
+    sentence = "وقّع [PERS سمير] و[PERS كريم] اتفاقاً في [GPE تونس]."
+    assert roles_of(sentence, "وقّع")["actor"] == {"سمير", "كريم"}
+    assert roles_of(sentence, "اتفاقاً")["actor"] == {"سمير"}
+    assert roles_of(sentence, "اتفاقاً")["recipient"] == {"كريم"}
+
+
+def test_the_day_behind_a_demanded_deed_is_the_deed_s(roles_of: Roles) -> None:
+    sentence = "دعت [ORG حركة النخيل] إلى التظاهر [DATE الجمعة] في [GPE تونس]."
+    assert roles_of(sentence, "التظاهر")["date"] == {"الجمعة"}
+    assert "date" not in roles_of(sentence, "دعت")
