@@ -11,8 +11,8 @@ from model.messages import Message
 class Draft:
     """A mention in the making: tokens ``first`` to ``last``, both inside, without ``lead`` folded letters of the first.
 
-    ``score`` is the probability that an annotator accepts it; ``key`` the identity as far as it is known and
-    ``identity_score`` the probability that it is this one.
+    ``score`` is how surely its rule takes it for a mention, by which the rules settle what stays; ``key`` the identity
+    as far as it is known and ``identity_score`` the probability that it is this one.
     """
 
     first: int

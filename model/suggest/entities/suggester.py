@@ -14,6 +14,7 @@ from model.suggest.entities.evidence import add_evident
 from model.suggest.entities.glosses import add_glosses, add_nicknames
 from model.suggest.entities.languages import add_languages
 from model.suggest.entities.lexicon_rule import add_sure
+from model.suggest.entities.measured import rate
 from model.suggest.entities.numbered import add_dated_events, add_directions, add_numbered_laws
 from model.suggest.entities.outlets import add_outlets
 from model.suggest.entities.page import Page
@@ -73,7 +74,7 @@ class EntitySuggester:
                         span,
                         draft.label,
                         source=source,
-                        score=draft.score,
+                        score=rate(draft),
                         reason=draft.reason,
                         identity_key=draft.key,
                         identity_score=draft.identity_score,
