@@ -92,6 +92,7 @@ class Desk(QObject):
         make = self._make_executor
         window = MainWindow(session, self.settings, suggesting=make(), learning=make(), make_executor=make)
         window.project_wanted.connect(self._wanted)
+        session.schema_changed.connect(lambda _: self._dress())
         self.window = window
         self._dialogs = ProjectDialogs(window, self.open_project)
         self._dress()

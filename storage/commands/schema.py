@@ -98,7 +98,7 @@ def export(*, place: str, file: Path | None) -> None:
 )
 @_change_options
 @click.pass_context
-def import_schema(context: click.Context, *, file: Path, labels: tuple[str, ...], part: str, **options: Any) -> None:
+def import_schema(context: click.Context, /, *, file: Path, labels: tuple[str, ...], part: str, **options: Any) -> None:
     """Put the schema in the YAML FILE in place of the present one. Labels in use that it lacks stop that."""
     other = load_schema(file)
 

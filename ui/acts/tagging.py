@@ -39,7 +39,7 @@ class Tagging:
 
     def label_of_key(self, kind: LabelKind, digit: str) -> str | None:
         """The label that the schema gives to a digit."""
-        labels = self._schema.mentions if kind is LabelKind.MENTION else self._schema.events
+        labels = self._schema.offered_mentions if kind is LabelKind.MENTION else self._schema.offered_events
         return next((label.name for label in labels if label.key == digit), None)
 
     def kind_meant(self, kind: LabelKind) -> LabelKind:

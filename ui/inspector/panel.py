@@ -99,7 +99,7 @@ class InspectorPanel(QScrollArea):
         self._type.clear()
         schema = self._session.project.schema
         labels = schema.events if is_event(item) else schema.mentions
-        for label in labels:
+        for label in (one for one in labels if not one.retired or one.name == item.label):
             self._type.addItem(named(label.names), label.name)
         self._type.setCurrentIndex(self._type.findData(item.label))
         self._type.blockSignals(False)

@@ -26,13 +26,15 @@ def tag_name(schema: Schema, tag: str) -> str:
 
 
 def feature_text(schema: Schema, feature: Message) -> str:
-    """A feature of the learner in words, the label in it, such as ``opens:GPE``, by its name."""
+    """A feature of the learner in words, a label in it, such as ``opens:GPE``, and a zone by their names."""
     values = dict(feature.values)
     value = values.get("value")
     label = value.rpartition(":")[2] if isinstance(value, str) else ""
     for event, labels in ((False, schema.mention_labels), (True, schema.event_labels)):
         if label in labels:
             values["value"] = label_text(schema, label, event=event)
+    if "zone" in values:
+        values["zone"] = zone_name(schema, str(values["zone"]))
     return say(Message(feature.template, one=feature.one, **values))
 
 

@@ -13,6 +13,7 @@ from model.errors import TawsimError
 from model.messages import Message
 from model.operation import ArticleMark, Change, Operation
 from model.operations.author import Author
+from model.schema.changes.change import SCHEMA_CHANGES
 from model.sheet import StaleChangeError
 from model.suggestion import SuggestionSet
 from storage import Project
@@ -37,6 +38,10 @@ class StateChange:
     operation: Operation | None = None
 
 
+class NotSavedError(TawsimError):
+    """Something must wait, since earlier work is only kept in memory."""
+
+
 class Session(QObject):
     """The open project. All methods are called on, and all signals come from, the GUI thread.
 
@@ -54,6 +59,8 @@ class Session(QObject):
     """Saving."""
     project_changed = Signal(object)
     """The ids of articles whose queue rows may have changed."""
+    schema_changed = Signal(object)
+    """Schema that is in place from now on; told before an article is shown under it."""
     told = Signal(object)
     """Message to be shown in passing."""
 
@@ -63,6 +70,7 @@ class Session(QObject):
         self.annotator = annotator
         self.state: WorkState | None = None
         self.shown = Shown()
+        self._schema = project.schema
         self.saving = Saving()
         self.worker = Worker("tawsim-store")
         self._tasks: deque[Callable[[], None]] = deque()
@@ -122,6 +130,7 @@ class Session(QObject):
         project, shown = self.project, self.shown
 
         def work() -> WorkState:
+            project.refresh_schema()
             return WorkState(
                 article=project.article(article_id),
                 sheet=project.sheet(article_id),
@@ -136,6 +145,7 @@ class Session(QObject):
     def _loaded(self, state: WorkState) -> None:
         if state.current is None or state.find(state.current) is None:
             state = state.with_current(first_open(state))
+        self._take_schema()
         self.state = state
         self._shown_for.restart()
         self.article_opened.emit(state)
@@ -197,26 +207,54 @@ class Session(QObject):
         state = self.state
         if state is None:
             return
-        article_id = state.article.id
+        article_id, project = state.article.id, self.project
+        self.carry_out(
+            lambda author: project.restore(article_id, sequence, annotator=author.annotator, at=author.at),
+            lambda _: None,
+            self.report,
+        )
 
-        def go_back() -> None:
+    def carry_out(
+        self,
+        work: Callable[[Author], Operation | None],
+        finished: Callable[[Operation | None], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Let ``work`` store an operation that reaches beyond the open article, on the store's thread, once all that
+        waits is done.
+
+        What it did to the open article is shown; then one of the other two is called.
+        """
+
+        def start() -> None:
+            if self._kept:
+                failed(NotSavedError(Message("This waits until what is kept here is saved. Nothing was changed.")))
+                return
             self._busy = True
-            project, annotator = self.project, self.annotator
+            author = self.author()
+            self.worker.submit(lambda: work(author), done, not_done)
 
-            def done(operation: Operation) -> None:
+        def done(operation: Operation | None) -> None:
+            if operation is not None:
                 self._apply(operation, then_next=False)
-                self._finish()
+            finished(operation)
+            self._finish()
 
-            def failed(error: BaseException) -> None:
-                self.report(error)
-                self._finish()
+        def not_done(error: BaseException) -> None:
+            failed(error)
+            self._finish()
 
-            def work() -> Operation:
-                return project.restore(article_id, sequence, annotator=annotator, at=datetime.now(UTC))
+        self._then(start)
 
-            self.worker.submit(work, done, failed)
+    def look_again(self) -> None:
+        """Show the schema and the open article as they are now: somebody else has written to the project."""
 
-        self._then(go_back)
+        def look() -> None:
+            if self.state is None:
+                self._take_schema()
+            self._reload()
+
+        self._then(look)
 
     def report(self, error: BaseException) -> None:
         """Tell the annotator of an error: what it means to them, or that the program is at fault."""
@@ -305,6 +343,9 @@ class Session(QObject):
     def _turned(self, operation: Operation, direction: str) -> None:
         undone = Message("Undone: {title}", title=operation.title)
         self.told.emit(undone if direction == "undo" else Message("Redone: {title}", title=operation.title))
+        if operation.name in SCHEMA_CHANGES:
+            self._take_over(operation)
+            return
         self.project_changed.emit(operation.article_ids)
         state = self.state
         if state is None:
@@ -319,6 +360,9 @@ class Session(QObject):
             self._make_current(target)
 
     def _apply(self, operation: Operation, *, then_next: bool) -> None:
+        if operation.name in SCHEMA_CHANGES:
+            self._take_over(operation)
+            return
         state = self.state
         if state is None:
             return
@@ -340,6 +384,18 @@ class Session(QObject):
         if after.current != before.current:
             self._shown_for.restart()
         self.changed.emit(StateChange(before, after, operation))
+
+    def _take_over(self, operation: Operation) -> None:
+        """After an operation on the whole project nothing that is shown can be counted on."""
+        self._take_schema()
+        self.project_changed.emit(operation.article_ids)
+        self._reload()
+
+    def _take_schema(self) -> None:
+        schema = self.project.schema
+        if schema is not self._schema:
+            self._schema = schema
+            self.schema_changed.emit(schema)
 
     def _reload(self) -> None:
         if self.state is not None:

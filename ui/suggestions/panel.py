@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.schema.schema import Schema
 from ui.language import language, percent, tr
 from ui.session.describe import label_text
 from ui.session.session import Session
@@ -61,6 +62,10 @@ class SuggestionPanel(QWidget):
         """Paint in another palette."""
         self._delegate.colours = colours
         self._list.viewport().update()
+
+    def show_schema(self, schema: Schema) -> None:
+        """Name types as another schema does."""
+        self._delegate.schema = schema
 
     def show_state(self, state: WorkState | None) -> None:
         """Show the open suggestions of a state and mark the current one."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from model.schema.schema import Schema
 from model.text.bidi import BidiControls
 from model.text.span import Span
 from ui.article.tags import Tag
@@ -68,6 +69,11 @@ class ArticlePane(QWidget):
         item = state.item
         if item is not None:
             self.view.reveal(item.hull)
+
+    def show_schema(self, schema: Schema) -> None:
+        """Name tags as another schema does."""
+        self._builder.show_schema(schema)
+        self._write()
 
     def toggle_ghosts(self) -> None:
         """Show or hide rejected suggestions."""

@@ -34,7 +34,7 @@ class Choosers:
         schema, state = self._session.project.schema, self._session.state
         if state is None or self._pane.place_of_current() is None:
             return
-        mentions, events = _label_choices(schema.mentions, ""), _label_choices(schema.events, _EVENT)
+        mentions, events = _label_choices(schema.offered_mentions, ""), _label_choices(schema.offered_events, _EVENT)
         item = state.item
         events_first = self._pane.view.selection is None and item is not None and is_event(item)
         self._open(tr("Type"), events + mentions if events_first else mentions + events, self._take_label)
@@ -68,8 +68,7 @@ class Choosers:
         if state is None or item is None or not is_event(item):
             return
         schema = self._session.project.schema
-        label = schema.event_labels.get(item.label)
-        roles = label.roles if label is not None else tuple(schema.roles_by_name)
+        roles = schema.offered_roles(item.label)
         choices = [Choice(role, role_name(schema, role), words=role) for role in roles]
         self._open(tr("Role"), choices, lambda role: self._filler(item, role))
 
@@ -83,7 +82,7 @@ class Choosers:
         if line is None:
             return
         schema = self._session.project.schema
-        choices = [Choice(zone.name, zone_name(schema, zone.name), words=zone.name) for zone in schema.zones]
+        choices = [Choice(zone.name, zone_name(schema, zone.name), words=zone.name) for zone in schema.offered_zones]
         self._open(tr("What is this line?"), choices, lambda zone: self._tagging.set_zone(line, zone))
 
     def _filler(self, event: Item, role: str) -> None:

@@ -72,8 +72,8 @@ def _item_of(window: "MainWindow", tag_ids: tuple[str, ...]) -> Item | None:
 
 def _fill_for_selection(menu: QMenu, window: "MainWindow") -> None:
     schema = window.session.project.schema
-    _add_labels(menu.addMenu(tr("Tag as")), window, LabelKind.MENTION, schema.mentions)
-    _add_labels(menu.addMenu(tr("Tag as an event")), window, LabelKind.EVENT, schema.events)
+    _add_labels(menu.addMenu(tr("Tag as")), window, LabelKind.MENTION, schema.offered_mentions)
+    _add_labels(menu.addMenu(tr("Tag as an event")), window, LabelKind.EVENT, schema.offered_events)
     _add_acts(menu, window, ("type_label", "cover_selection"))
     selection = window.pane.view.selection
     if selection is not None:
@@ -91,10 +91,10 @@ def _fill_for_item(menu: QMenu, window: "MainWindow", item: Item) -> None:
     menu.addSeparator()
     types = menu.addMenu(tr("Type"))
     if is_event(item):
-        _add_labels(types, window, LabelKind.EVENT, schema.events)
+        _add_labels(types, window, LabelKind.EVENT, schema.offered_events)
         _add_acts(menu, window, ("role", "modality"))
     else:
-        _add_labels(types, window, LabelKind.MENTION, schema.mentions)
+        _add_labels(types, window, LabelKind.MENTION, schema.offered_mentions)
         label = schema.mention_labels.get(item.label)
         _add_acts(menu, window, ("value",) if label is not None and label.valued else ("identity",))
         if isinstance(item, Mention) and item.identity_id is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QMessageBox, QSplitter, QVBox
 
 from model.article import ArticleState
 from model.messages import Message
+from model.schema.schema import Schema
 from ui.acts.answering import Answering
 from ui.acts.tagging import Tagging
 from ui.article.guard import guard
@@ -24,6 +25,7 @@ from ui.session.saving import Safety
 from ui.session.session import Session, StateChange
 from ui.session.state import WorkState
 from ui.session.suggesting import Suggesting
+from ui.session.watching import Watching
 from ui.settings import SettingsStore
 from ui.suggestions.panel import SuggestionPanel
 from ui.theme.palette import Palette
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         self.selection_bar = SelectionBar(self)
         self.suggesting = Suggesting(session, suggesting)
         self.learning = Learning(session, learning)
+        self.watching = Watching(session)
         self._loss_agreed = False
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._handlers = handlers_of(self)
@@ -175,6 +178,7 @@ class MainWindow(QMainWindow):
         session.current_changed.connect(self._moved)
         session.told.connect(self.say)
         session.saving_changed.connect(self._ask_anew)
+        session.schema_changed.connect(self._take_schema)
         session.project_changed.connect(lambda _: self._read_progress())
         self.queue.article_chosen.connect(self.open_article)
         self.queue.import_wanted.connect(lambda: self.act("import"))
@@ -200,6 +204,11 @@ class MainWindow(QMainWindow):
         self.history.refresh()
         self.pane.view.setFocus()
         self._write()
+
+    def _take_schema(self, schema: Schema) -> None:
+        self.pane.show_schema(schema)
+        self.suggestions.show_schema(schema)
+        self._soon.start()
 
     def _changed(self, _: StateChange) -> None:
         self.history.refresh()
@@ -262,6 +271,7 @@ class MainWindow(QMainWindow):
         self.settings.change(geometry=geometry, splitter=tuple(self._whole_sizes()))
         # out of sight at once: the process of the suggestions may need a moment to end
         self.hide()
+        self.watching.stop()
         self.suggesting.close()
         self.learning.close()
         self.session.close()

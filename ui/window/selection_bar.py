@@ -32,9 +32,8 @@ class SelectionBar(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._window = window
         self._view = window.pane.view
-        mentions = window.session.project.schema.mentions
-        self._labels = sorted((label for label in mentions if label.key), key=lambda label: label.key or "")
-        self._buttons = [self._button(label) for label in self._labels]
+        self._labels: list[MentionLabel] = []
+        self._buttons: list[KeyButton] = []
         self._more = KeyButton(self)
         self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._more.clicked.connect(lambda: window.act("type_label"))
@@ -44,13 +43,25 @@ class SelectionBar(QFrame):
         layout.setContentsMargins(grid(1), grid(1), grid(1), grid(1))
         layout.setSpacing(0)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
-        for button in (*self._buttons, self._more):
-            layout.addWidget(button)
+        layout.addWidget(self._more)
+        self._row = layout
+        self._fill()
+        window.session.schema_changed.connect(lambda _: self._fill())
         self._view.selection_changed.connect(self._selected)
         self._view.verticalScrollBar().valueChanged.connect(self._place)
         language.changed.connect(self._write)
-        self._write()
         self.hide()
+
+    def _fill(self) -> None:
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        mentions = self._window.session.project.schema.offered_mentions
+        self._labels = sorted((label for label in mentions if label.key), key=lambda label: label.key or "")
+        self._buttons = [self._button(label) for label in self._labels]
+        for at, button in enumerate(self._buttons):
+            self._row.insertWidget(at, button)
+        self._write()
 
     def show_keys(self) -> None:
         """Name the keys as they are now."""

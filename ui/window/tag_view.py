@@ -18,6 +18,11 @@ class TagBuilder:
         self._made: dict[str, tuple[Item, TagState, Tag]] = {}
         language.changed.connect(self._made.clear)
 
+    def show_schema(self, schema: Schema) -> None:
+        """Name what is made from now on as another schema does."""
+        self._schema = schema
+        self._made.clear()
+
     def tags(self, state: WorkState, *, ghosts: bool) -> dict[str, Tag]:
         """Every tag to show, by id."""
         shown = {item.id: self._tag(item, TagState.SUGGESTED) for item in state.open}
