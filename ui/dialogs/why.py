@@ -6,8 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QHeaderView,
     QLabel,
+    QScrollArea,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -76,15 +79,28 @@ class WhyDialog(QDialog):
         self._heading.setProperty("heading", True)
         self._heading.setWordWrap(True)
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(grid(2))
+        content = QWidget(self)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(grid(2))
         for part in (self._heading, self.told, self.learned):
-            layout.addWidget(part)
-        layout.addWidget(self.features, 3)
-        layout.addWidget(self._before)
-        layout.addWidget(self.examples, 2)
+            column.addWidget(part)
+        column.addWidget(self.features, 3)
+        column.addWidget(self._before)
+        column.addWidget(self.examples, 2)
+        for table in (self.features, self.examples):
+            table.setMinimumHeight(grid(30))
+            table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        # on a small or much enlarged screen there may be more roles than room
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        layout = QVBoxLayout(self)
+        layout.addWidget(area, 1)
         layout.addWidget(buttons)
-        self.resize(grid(165), grid(150))
+        self.resize(grid(165), grid(165))
 
     # The reason
 

@@ -16,6 +16,8 @@ from storage.sample import PAGES, create_sample
 from ui.application import Desk
 from ui.dialogs.importing import ImportDialog
 from ui.dialogs.keys import KeysDialog
+from ui.dialogs.suggesters import SuggestersDialog
+from ui.dialogs.why import WhyDialog
 from ui.documents.visitor import Visitor
 from ui.session.state import Item
 from ui.settings import SettingsStore
@@ -107,6 +109,17 @@ def _take_dialogs(visitor: Visitor, take: Take, pages: Path) -> None:
         take("import", importing)
     with _shown(KeysDialog(window.bindings, window.session.project.schema, lambda: None, window)) as keys:
         take("keys", keys)
+    why = WhyDialog(window.session, window.suggesting, window.open_article, visitor.state, window)
+    with _shown(why):
+        visitor.wait(why.features.isVisible)
+        QApplication.processEvents()
+        take("why", why)
+    suggesters = SuggestersDialog(window.session, window.suggesting, window.make_executor, window.act, window)
+    with _shown(suggesters):
+        visitor.wait(lambda: suggesters.list.count() > 0)
+        suggesters.add_kind("chat")
+        QApplication.processEvents()
+        take("suggesters", suggesters)
 
 
 @contextmanager

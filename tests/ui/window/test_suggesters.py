@@ -5,15 +5,16 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from model.messages import Message
 from model.suggest.optional.kinds import BUILTIN
 from model.suggest.settings import SuggesterEntry, SuggesterSettings
+from model.suggestion import SuggestionSet
 from storage.suggesters import KINDS, suggester_settings
 from storage.suggesting import pipelines
-from storage.suggesting.spec import Problem
+from storage.suggesting.spec import Problem, Suggested
 from tests.storage.remote.stand_in import Reply, StandIn, in_turn, standing_in
 from tests.storage.remote.test_chat import mentions, says
 from tests.ui.window.keyboard import PATIENCE_MS, Keyboard
@@ -260,15 +261,18 @@ def test_changes_are_not_dropped_without_a_question(
 
 
 def test_a_problem_is_told_once_in_passing_and_stands_in_the_list(
-    window: MainWindow, dialog: SuggestersDialog, caplog: pytest.LogCaptureFixture
+    window: MainWindow, dialog: SuggestersDialog, keyboard: Keyboard
 ) -> None:
     told = list[Message]()
     window.session.told.connect(told.append)
-    problems = [Problem("entities", Message("The server does not answer.")) for _ in range(2)]
-    for problem in problems:
-        window.suggesting._meet(problem)
-    assert told == [problems[0].message]
+    problem = Problem("entities", Message("The server does not answer."))
+    for article_id in ("first", "second"):
+        window.suggesting._store(Suggested(article_id, SuggestionSet(), "bench", (problem,)))
+        keyboard.settle()
+    assert told == [problem.message]
     assert "مشكلة" in rows(dialog)[2]
+    dialog.list.setCurrentRow(2)
+    assert any("does not answer" in label.text() for label in dialog._area.findChildren(QLabel))
 
 
 def test_the_learner_leads_on_to_what_was_learned(window: MainWindow, keyboard: Keyboard, qtbot: QtBot) -> None:

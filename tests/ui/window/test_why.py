@@ -1,6 +1,6 @@
 """Why something was suggested, in a dialog that a key opens."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableWidget
 from pytestqt.qtbot import QtBot
 
+from model.errors import TawsimError
+from model.messages import Message
 from storage.suggesting.explained import Explained
 from tests.ui.bench import EXPLAINED
 from tests.ui.window.keyboard import PATIENCE_MS, Keyboard
@@ -111,3 +113,28 @@ def test_where_the_learner_says_nothing_that_is_said(
     keyboard.press(Qt.Key.Key_Y)
     qtbot.waitUntil(lambda: "القواعد" in opened[-1].learned.text(), timeout=PATIENCE_MS)
     assert not opened[-1].features.isVisible()
+
+
+def test_what_goes_wrong_in_asking_is_told(
+    window: MainWindow, keyboard: Keyboard, opened: list[WhyDialog], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    told = list[str]()
+    window.session.told.connect(lambda message: told.append(message.english()))
+
+    def damaged(_state: object, _id: str, _take: object, failed: Callable[[BaseException], None]) -> None:
+        failed(TawsimError(Message("mine: the learned model is damaged.")))
+
+    monkeypatch.setattr(window.suggesting, "explain", damaged)
+    keyboard.press(Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: "damaged" in opened[-1].learned.text(), timeout=PATIENCE_MS)
+    assert told == ["mine: the learned model is damaged."]
+
+
+def test_asked_before_the_suggesters_are_loaded_it_waits_for_them(
+    window: MainWindow, keyboard: Keyboard, opened: list[WhyDialog], qtbot: QtBot
+) -> None:
+    window.suggesting._version = None
+    keyboard.press(Qt.Key.Key_Y)
+    assert not opened[-1].features.isVisible()
+    window.suggesting._take_version("bench", anew=False)
+    assert ask(opened, qtbot).features.rowCount() == len(EXPLAINED.speaking)
