@@ -43,8 +43,10 @@ from storage.tables.base import table_of
 from storage.tables.project import MetaRow, SettingRow
 
 if TYPE_CHECKING:
+    from model.search.equals import Template
     from model.search.query import Query
     from model.suggest.known_names.names import KnownNames
+    from storage.search.equals import EqualSearch
     from storage.search.searching import Search
 
 _META, _SETTINGS = table_of(MetaRow), table_of(SettingRow)
@@ -286,6 +288,12 @@ class Project:
 
         defaults = {attribute.name: attribute.values[0] for attribute in self.schema.attributes}
         return Search(self._database, query, defaults)
+
+    def equals(self, template: "Template", *, first: str) -> "EqualSearch":
+        """The places equal to a tag's, those in the article ``first`` before the others, portion by portion."""
+        from storage.search.equals import EqualSearch
+
+        return EqualSearch(self._database, template, first)
 
     # suggestions and decisions
 

@@ -5,13 +5,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Connection, Row, Select, false, func, literal, or_, select
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.expression import FunctionElement
+from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, literal, or_, select
 
 from model.article import ArticleState
 from model.text.folding import fold
+from storage.search.holding import holds
 from storage.search.index import SHORTEST, numbers_with
 from storage.tables.articles import ArticleRow
 from storage.tables.base import table_of
@@ -88,23 +86,6 @@ _SHOWN = (
 )
 
 
-class _holds(FunctionElement[bool]):  # noqa: N801  (reads as the SQL function it is)
-    """Whether a text holds another; twice as fast as LIKE in SQLite, and without its wildcards."""
-
-    type = Boolean()
-    inherit_cache = True
-
-
-@compiles(_holds)
-def _holds_elsewhere(element: _holds, compiler: SQLCompiler, **options: Any) -> str:
-    return f"strpos({compiler.process(element.clauses, **options)}) > 0"
-
-
-@compiles(_holds, "sqlite")
-def _holds_in_sqlite(element: _holds, compiler: SQLCompiler, **options: Any) -> str:
-    return f"instr({compiler.process(element.clauses, **options)}) > 0"
-
-
 def queue_rows(connection: Connection, query: QueueQuery) -> list[QueueRow]:
     """The rows of the queue that the query asks for."""
     statement = _ordered(select(*_SHOWN).where(*_conditions(connection, query)), query)
@@ -131,7 +112,7 @@ def _conditions(connection: Connection, query: QueueQuery) -> list[ColumnElement
     conditions: list[ColumnElement[bool]] = []
     for word in fold(query.text).split():
         # by itself, this runs over the index of keys alone instead of the whole rows
-        having = select(_ARTICLES.c.number).where(_holds(_ARTICLES.c.search_key, literal(word, ExactText())))
+        having = select(_ARTICLES.c.number).where(holds(_ARTICLES.c.search_key, literal(word, ExactText())))
         in_text = numbers_with(connection, [(word,)]) if len(word) >= SHORTEST else None
         conditions.append(or_(_ARTICLES.c.number.in_(having), false() if in_text is None else in_text))
     if query.states:

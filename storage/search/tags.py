@@ -5,17 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, and_, false, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, and_, false, literal, or_, select
 
 from model.annotation import Identity
 from model.decision import Decision, Scope, Verdict
 from model.search.query import USUAL, FoundTag, Standing, TagPart
 from model.text.folding import fold
 from storage.records.annotations import attributes_from
+from storage.search.holding import holds
 from storage.tables.annotations import ArgumentRow, EventRow, MentionRow
 from storage.tables.articles import ArticleRow
 from storage.tables.base import table_of
 from storage.tables.suggestions import DecisionRow, SuggestionRow
+from storage.tables.types import ExactText
 
 _ARTICLES = table_of(ArticleRow)
 _MENTIONS, _EVENTS, _ARGUMENTS = table_of(MentionRow), table_of(EventRow), table_of(ArgumentRow)
@@ -33,39 +35,62 @@ class Known:
 
 
 def tags_of(
-    connection: Connection, article_ids: Sequence[str], parts: Sequence[TagPart], known: Known
+    connection: Connection,
+    article_ids: Sequence[str],
+    parts: Sequence[TagPart],
+    known: Known,
+    *,
+    holding: Sequence[str] = (),
 ) -> dict[str, list[FoundTag]]:
-    """The tags of a portion of articles that the parts may ask for, by article."""
+    """The tags of a portion of articles that the parts may ask for, by article; with ``holding``, only those whose text
+    holds one of these."""
     found: dict[str, list[FoundTag]] = defaultdict(list)
     if not parts:
         return found
     standings = frozenset[Standing]().union(*(part.standings or USUAL for part in parts))
     with_roles = any(part.role is not None for part in parts)
-    confirmed = _confirmed(connection, article_ids, parts, known, with_roles=with_roles)
+    asked = _Asked(article_ids, parts, known, holding, with_roles)
+    confirmed = _confirmed(connection, asked)
     for article_id, tag in confirmed:
         found[article_id].append(tag)
     if standings != {Standing.CONFIRMED}:
         taken = {(article_id, tag.event, tag.label, tag.start, tag.end) for article_id, tag in confirmed}
-        for article_id, tag in _suggested(connection, article_ids, parts, known, with_roles=with_roles):
+        for article_id, tag in _suggested(connection, asked):
             if (article_id, tag.event, tag.label, tag.start, tag.end) not in taken:
                 found[article_id].append(tag)
     return found
 
 
-def _confirmed(
-    connection: Connection, article_ids: Sequence[str], parts: Sequence[TagPart], known: Known, *, with_roles: bool
-) -> list[tuple[str, FoundTag]]:
-    roles = _roles(connection, article_ids) if with_roles else {}
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked about the tags of a portion."""
+
+    article_ids: Sequence[str]
+    parts: Sequence[TagPart]
+    known: Known
+    holding: Sequence[str]
+    with_roles: bool
+
+    def among(self, table: FromClause, parts: Sequence[TagPart]) -> ColumnElement[bool]:
+        """The condition on a table of tags."""
+        of_articles = table.c.article_id.in_(self.article_ids) & _labelled(table, parts)
+        if not self.holding:
+            return of_articles
+        return of_articles & or_(*(holds(table.c.text, literal(piece, ExactText())) for piece in self.holding))
+
+
+def _confirmed(connection: Connection, asked: _Asked) -> list[tuple[str, FoundTag]]:
+    roles = _roles(connection, asked.article_ids) if asked.with_roles else {}
     found = []
     for table, event in ((_MENTIONS, False), (_EVENTS, True)):
-        wanted = [part for part in parts if part.event in (None, event)]
+        wanted = [part for part in asked.parts if part.event in (None, event)]
         if not wanted:
             continue
         columns = (table.c.article_id, table.c.id, table.c.label, table.c.start, table.c.end, table.c.text)
         own = () if event else (table.c.identity_id,)
-        query = select(*columns, table.c.attributes, *own).where(table.c.article_id.in_(article_ids))
-        for row in connection.execute(query.where(_labelled(table, wanted))):
-            identity = None if event else known.identities.get(row.identity_id)
+        query = select(*columns, table.c.attributes, *own).where(asked.among(table, wanted))
+        for row in connection.execute(query):
+            identity = None if event else asked.known.identities.get(row.identity_id)
             found.append((row.article_id, _confirmed_tag(row, identity, roles, event=event)))
     return found
 
@@ -97,11 +122,9 @@ def _roles(connection: Connection, article_ids: Sequence[str]) -> dict[tuple[str
     return found
 
 
-def _suggested(
-    connection: Connection, article_ids: Sequence[str], parts: Sequence[TagPart], known: Known, *, with_roles: bool
-) -> Iterable[tuple[str, FoundTag]]:
-    refused = _Refused(known.rejections)
-    roles = _suggested_roles(connection, article_ids) if with_roles else {}
+def _suggested(connection: Connection, asked: _Asked) -> Iterable[tuple[str, FoundTag]]:
+    refused = _Refused(asked.known.rejections)
+    roles = _suggested_roles(connection, asked.article_ids) if asked.with_roles else {}
     columns = [_SUGGESTIONS.c[name] for name in ("article_id", "id", "kind", "label", "start", "end", "text")]
     more = [_SUGGESTIONS.c[name] for name in ("suggester", "attributes", "identity_key")]
     decided = and_(
@@ -110,7 +133,7 @@ def _suggested(
     query = (
         select(*columns, *more, _DECISIONS.c.verdict)
         .select_from(_SUGGESTIONS.outerjoin(_DECISIONS, decided))
-        .where(_SUGGESTIONS.c.article_id.in_(article_ids), _labelled(_SUGGESTIONS, parts))
+        .where(asked.among(_SUGGESTIONS, asked.parts))
     )
     for row in connection.execute(query):
         if row.verdict in (Verdict.ACCEPT.value, Verdict.CORRECT.value):
