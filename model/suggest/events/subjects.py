@@ -33,6 +33,8 @@ _ADVERBIAL = frozenset("بعد قبل قبيل خلال منذ عقب اثر ر�
 """Prepositions that open a sentence with a time or a reason."""
 _BARE_TITLES = frozenset("الوزير الوزيره الرييس الرييسه المنظمه الوزاره الحكومه الحركه الشركه الوكاله السلطات".split())
 """Subjects that are named only by what they are, or titles."""
+_OWN_WORDS = frozenset({"STATEMENT", "REQUEST", "REJECT"})
+"""What a relative clause tells of the speaker: الإضراب الذي دعا إليه."""
 _GOING_ON = frozenset("ومازال ومازالت وظل وظلت ولايزال ولاتزال".split())
 """Verbs with «and» before a verb that has the same subject."""
 _QUOTES = frozenset('«"“')
@@ -129,11 +131,12 @@ def _behind(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence[Fill
             return _named(scene, trigger, plain), Pattern.AFTER
         return generic, Pattern.GENERIC
     joined = trigger.reading.proclitics[:1] in _CONJUNCTIONS
-    called = _calls(scene, trigger)
-    if resumes(scene.words, trigger) and not plain and not joined and not called:
-        told = trigger.label == "STATEMENT" and scene.clauses.relative_before(trigger.index) >= 0
-        speakers = [one for one in find_speaker(scene, at) if may_be_subject(scene.words, trigger, one)] if told else []
-        return scene.before(trigger) or speakers, Pattern.BEFORE
+    if resumes(scene.words, trigger) and not plain and not joined and not _calls(scene, trigger):
+        own = trigger.label == "STATEMENT" or (trigger.label in _OWN_WORDS and not trigger.reading.pronoun)
+        told = own and scene.clauses.relative_before(trigger.index) >= 0
+        speakers = find_speaker(scene, at) if told and not _has_unnamed_subject(scene, trigger) else []
+        fitting = [one for one in speakers if may_be_subject(scene.words, trigger, one)]
+        return scene.before(trigger) or fitting, Pattern.BEFORE
     affected = trigger.label == "CASUALTY" or is_passive(scene.words, trigger)
     struck = find_speaker(scene, at) if strikes_speaker(scene.words, trigger) else []
     inherited = [] if affected else [one for one in find_inherited(scene, at) if one not in struck]
@@ -204,9 +207,15 @@ def _calls(scene: Scene, trigger: Trigger) -> bool:
     """Whether the verb tells what its subject calls something, and names no subject behind it: ما وصفه بكذا."""
     if not trigger.reading.pronoun or scene.words.folded(trigger.index - 1) not in _WHAT:
         return False
-    following = trigger.index + 1
+    return not _has_unnamed_subject(scene, trigger)
+
+
+def _has_unnamed_subject(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a noun without a name stands behind the verb and its pronoun: وفق ما أكده مصدر."""
+    following = trigger.index + (1 if trigger.reading.pronoun else 2)
+    word = scene.words.folded(following)
     noun = scene.is_plain_word(following) and not scene.words.labels_at(following) & {"DATE", "TIME"}
-    return not noun or scene.words.folded(following).startswith("ب") or scene.words.folded(following).endswith("ا")
+    return noun and not word.startswith(("ب", "و")) and not word.endswith("ا")
 
 
 def _named_first(scene: Scene, trigger: Trigger) -> list[Filler]:
