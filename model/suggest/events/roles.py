@@ -16,10 +16,12 @@ from model.suggest.events.frames import (
 )
 from model.suggest.events.governed import governed
 from model.suggest.events.inflection import Kind
+from model.suggest.events.inherited import find_inherited, find_speaker
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.pronouns import find_struck
+from model.suggest.events.relatives import find_antecedent, takes_up
 from model.suggest.events.scene import Role, Scene
-from model.suggest.events.subjects import find_antecedent, find_inherited, find_speaker, find_subject, takes_up
+from model.suggest.events.subjects import find_subject
 from model.suggest.events.triggers import Trigger
 from model.suggest.events.voice import is_passive, kills, lacks_object
 from model.suggest.events.words import Words

@@ -11,43 +11,44 @@ from model.suggest.events.agreement import (
     verb_gender,
 )
 from model.suggest.events.fillers import Filler
-from model.suggest.events.frames import MUTUAL_TYPES, is_reciprocal, is_speech, takes_object, takes_object_after_and
+from model.suggest.events.frames import is_speech, takes_object, takes_object_after_and
 from model.suggest.events.generic import generic_after, generic_before
 from model.suggest.events.inflection import Kind
+from model.suggest.events.inherited import (
+    both_parties,
+    calls,
+    find_inherited,
+    find_speaker,
+    follows_both_sides,
+    has_unnamed_subject,
+)
 from model.suggest.events.patterns import Pattern
 from model.suggest.events.pronouns import find_meant
-from model.suggest.events.scene import PARTIES, Role, Scene
+from model.suggest.events.relatives import RESUMING, find_antecedent, resumes, takes_up, told_of
+from model.suggest.events.scene import PARTIES, Scene
 from model.suggest.events.triggers import Trigger
 from model.suggest.events.voice import is_passive
-from model.suggest.events.words import Words, without_conjunction
+from model.suggest.events.words import without_conjunction
 
 Subject = tuple[list[Filler], Pattern]
 
-_RESUMING = frozenset("بها به عليها عليه منها منه معها معه اليها اليه فيها فيه عنها عنه لها له".split())
 _OWNED = frozenset("بلاد قوات حكومت وزارت حزب حركت دولت جيش وكالت شركت لجنت مقاتلي جماعت منظمت هييت".split())
 _CONJUNCTIONS = ("و", "ف")
 _ARTICLE = "ال"
 _QUANTITIES = frozenset("بعض عشرات مئات الاف جميع كل معظم اغلب عدد عددا من".split())
-_BOTH_SIDES = frozenset("الجانبان الطرفان البلدان الوزيران الرييسان الزعيمان المسوولان الدولتان الحكومتان".split())
 _ADVERBIAL = frozenset("بعد قبل قبيل خلال منذ عقب اثر رغم غداه فور ورغم وبعد وقبل وخلال ومنذ وعقب".split())
 """Prepositions that open a sentence with a time or a reason."""
 _BARE_TITLES = frozenset("الوزير الوزيره الرييس الرييسه المنظمه الوزاره الحكومه الحركه الشركه الوكاله السلطات".split())
 """Subjects that are named only by what they are, or titles."""
 _OWN_WORDS = frozenset({"STATEMENT", "REQUEST", "REJECT"})
 """What a relative clause tells of the speaker: الإضراب الذي دعا إليه."""
-_GOING_ON = frozenset("ومازال ومازالت وظل وظلت ولايزال ولاتزال".split())
-"""Verbs with «and» before a verb that has the same subject."""
-_QUOTES = frozenset('«"“')
-_WHAT = frozenset({"ما", "بما", "مما", "فيما", "عما"})
-"""«what he called»: who speaks is the subject of the verb before."""
-_NEAR = 6
 
 
 def find_subject(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence[Filler]) -> Subject:
     """The subject of the verb at a place among the triggers; ``plain`` are the phrases after it without preposition."""
     trigger = scene.triggers[at]
-    if _follows_both_sides(scene, trigger):
-        return _both_parties(scene, at) or [], Pattern.PARTIES
+    if follows_both_sides(scene, trigger):
+        return both_parties(scene, at) or [], Pattern.PARTIES
     if speaks_of_self(scene.words, trigger):
         return find_speaker(scene, at), Pattern.SPEAKER
     if (meant := find_meant(scene, at)) is not None:
@@ -66,7 +67,7 @@ def _ahead(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> Subject |
         return None
     if _opens_after_adverbial(scene, trigger, plain) or _puts_in(scene, trigger, plain):
         return None
-    if described := _described(scene, trigger):
+    if (described := told_of(scene, trigger)) is not None:
         return [described], Pattern.RELATIVE
     left = scene.before(trigger)
     if left and may_be_subject(scene.words, trigger, left[0]):
@@ -97,13 +98,6 @@ def _puts_in(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> bool:
     return trigger.label == "STATEMENT" and named and scene.words.folded(trigger.index - 1) in ("،", ",")
 
 
-def _described(scene: Scene, trigger: Trigger) -> Filler | None:
-    """Who a verb right behind an adjective of nationality tells of, the noun having no article: وفد ليبي زار."""
-    last = [filler for filler in scene.fillers if filler.last == trigger.index - 1 and filler.label == "NORP"]
-    named = [filler for filler in last if filler.governor and not filler.mention.text.startswith(_ARTICLE)]
-    return named[0] if named and not trigger.reading.proclitics else None
-
-
 def _has_own_subject(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> bool:
     """Whether a verb of a relative clause names its subject behind it: الذي أعرب فلان عن قلقه منه."""
     if not plain or plain[0].first != trigger.index + 1 or not _is_subject(scene, trigger, plain[0]):
@@ -111,16 +105,6 @@ def _has_own_subject(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) ->
     relative = scene.words.folded(scene.clauses.relative_before(trigger.index))
     clash = {relative, verb_gender(trigger)} in ({"الذي", Gender.FEMININE}, {"التي", Gender.MASCULINE})
     return (clash or not takes_object(trigger)) and plain[0].label != "NORP"
-
-
-def _follows_both_sides(scene: Scene, trigger: Trigger) -> bool:
-    """Whether «both sides» stands right before the verb: أن الجانبين بحثا."""
-    at = trigger.index - 1
-    while scene.words.folded(at) in _QUOTES:
-        at -= 1
-    before = scene.words.folded(at)
-    nominative = before.removesuffix("ين") + "ان" if before.endswith("ين") else before
-    return trigger.is_verb and nominative in _BOTH_SIDES
 
 
 def _behind(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence[Filler]) -> Subject:
@@ -131,10 +115,10 @@ def _behind(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence[Fill
             return _named(scene, trigger, plain), Pattern.AFTER
         return generic, Pattern.GENERIC
     joined = trigger.reading.proclitics[:1] in _CONJUNCTIONS
-    if resumes(scene.words, trigger) and not plain and not joined and not _calls(scene, trigger):
+    if resumes(scene.words, trigger) and not plain and not joined and not calls(scene, trigger):
         own = trigger.label == "STATEMENT" or (trigger.label in _OWN_WORDS and not trigger.reading.pronoun)
         told = own and scene.clauses.relative_before(trigger.index) >= 0
-        speakers = find_speaker(scene, at) if told and not _has_unnamed_subject(scene, trigger) else []
+        speakers = find_speaker(scene, at) if told and not has_unnamed_subject(scene, trigger) else []
         fitting = [one for one in speakers if may_be_subject(scene.words, trigger, one)]
         return scene.before(trigger) or fitting, Pattern.BEFORE
     affected = trigger.label == "CASUALTY" or is_passive(scene.words, trigger)
@@ -142,7 +126,7 @@ def _behind(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence[Fill
     inherited = [] if affected else [one for one in find_inherited(scene, at) if one not in struck]
     object_only = inherited and takes_object_after_and(trigger) and not trigger.reading.pronoun
     object_only = object_only and not _has_object(scene, trigger, plain)
-    if (parties := _both_parties(scene, at)) is not None:
+    if (parties := both_parties(scene, at)) is not None:
         return parties, Pattern.PARTIES
     if counts_its_subject(trigger):
         return inherited or ([] if affected else scene.before(trigger)), Pattern.SHARED
@@ -163,20 +147,6 @@ def _is_named_behind(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) ->
     return not takes_object(trigger) or apart or any(not filler.joined for filler in plain[1:])
 
 
-def _both_parties(scene: Scene, at: int) -> list[Filler] | None:
-    """The two who met or talked before, when the verb is said of «both sides» or of two without a name."""
-    trigger = scene.triggers[at]
-    both = scene.words.folded(trigger.index + 1) in _BOTH_SIDES
-    unnamed = trigger.reading.form.dual and is_reciprocal(trigger)
-    if not both and not unnamed:
-        return None
-    for earlier in range(at - 1, -1, -1):
-        actors, others = scene.actors(earlier), scene.actors(earlier, "recipient")
-        if scene.triggers[earlier].label in MUTUAL_TYPES and actors and others:
-            return [actors[0], others[0]]
-    return [] if both else None
-
-
 def _has_object(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> bool:
     """Whether behind the first phrase another stands that only the verb's object can be."""
     named = scene.with_joined(plain)
@@ -189,95 +159,9 @@ def _has_object(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> bool
     return bool(rest) and all(map(scene.words.is_word, between)) and named[0].first == trigger.index + 1
 
 
-def find_inherited(scene: Scene, at: int) -> list[Filler]:
-    """The subject of the verb that an «and» joins this one to; of sayings the speaker of the last saying."""
-    trigger = scene.triggers[at]
-    going_on = scene.words.folded(trigger.index - 1) in _GOING_ON
-    joined = not trigger.is_verb or trigger.reading.proclitics[:1] in _CONJUNCTIONS or going_on
-    if not joined and not _calls(scene, trigger):
-        return []
-    verbs = scene.verbs_before(at)
-    if not verbs:
-        return scene.before(trigger) if joined else _named_first(scene, trigger)
-    main = [earlier for earlier in verbs if not scene.describes(earlier)]
-    return _subject_of_last(scene, trigger, main) or _subject_of_last(scene, trigger, verbs)
-
-
-def _calls(scene: Scene, trigger: Trigger) -> bool:
-    """Whether the verb tells what its subject calls something, and names no subject behind it: ما وصفه بكذا."""
-    if not trigger.reading.pronoun or scene.words.folded(trigger.index - 1) not in _WHAT:
-        return False
-    return not _has_unnamed_subject(scene, trigger)
-
-
-def _has_unnamed_subject(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a noun without a name stands behind the verb and its pronoun: وفق ما أكده مصدر."""
-    following = trigger.index + (1 if trigger.reading.pronoun else 2)
-    word = scene.words.folded(following)
-    noun = scene.is_plain_word(following) and not scene.words.labels_at(following) & {"DATE", "TIME"}
-    return noun and not word.startswith(("ب", "و")) and not word.endswith("ا")
-
-
-def _named_first(scene: Scene, trigger: Trigger) -> list[Filler]:
-    """The first phrase of the sentence that can be its subject, before «what he called»."""
-    before = [one for one in scene.fillers if one.last < trigger.index and not one.governor and one.label in PARTIES]
-    return [one for one in scene.with_joined(before) if may_be_subject(scene.words, trigger, one)]
-
-
-def _subject_of_last(scene: Scene, trigger: Trigger, verbs: Sequence[int]) -> list[Filler]:
-    said = [earlier for earlier in verbs if is_speech(scene.triggers[earlier]) and scene.actors(earlier)]
-    if trigger.label == "STATEMENT" and not said and any(scene.triggers[one].label == "STATEMENT" for one in verbs):
-        return []  # goes on with what somebody says who is not named
-    last = said[-1:] if said and is_speech(trigger) else verbs[-1:]
-    roles = [role for earlier in last for role in scene.found[earlier] if _is_topic(scene, earlier, role)]
-    fitting = [
-        one for one in roles if one.pattern is Pattern.GENERIC or may_be_subject(scene.words, trigger, one.filler)
-    ]
-    return [role.filler for role in fitting]
-
-
-def _is_topic(scene: Scene, at: int, role: Role) -> bool:
-    """Whether the role is that of the subject, which of a passive verb suffers."""
-    passive = is_passive(scene.words, scene.triggers[at])
-    return role.name == ("recipient" if passive and role.pattern is Pattern.AFTER else "actor")
-
-
-def find_antecedent(scene: Scene, trigger: Trigger) -> Filler | None:
-    """The phrase that the verb describes in a relative clause."""
-    relative = scene.clauses.relative_before(trigger.index)
-    if relative < 0:
-        return None
-    before = [filler for filler in scene.fillers if relative - _NEAR <= filler.last < relative]
-    if not before or scene.clauses.is_parted(before[-1].last, relative):
-        return None
-    between = range(before[-1].last + 1, relative)
-    happening = any(other.index in between for other in scene.triggers)
-    unnamed = [index for index in between if scene.is_plain_word(index) and not scene.words.labels_at(index)]
-    return None if happening or len(unnamed) > 1 else before[-1]
-
-
-def resumes(words: Words, trigger: Trigger) -> bool:
-    """Whether a pronoun on or after the verb takes up what stands before it: التي استولت عليها."""
-    return bool(trigger.reading.pronoun) or words.folded(trigger.index + 1) in _RESUMING
-
-
-def takes_up(scene: Scene, trigger: Trigger) -> bool:
-    """Whether the pronoun on a verb takes up what its relative clause describes, so that its subject follows."""
-    following = trigger.index + 1
-    named = scene.is_plain_word(following) and not scene.words.labels_at(following) & {"DATE", "TIME"}
-    return resumes(scene.words, trigger) and (named or not trigger.reading.pronoun)
-
-
 def _is_own(word: str) -> bool:
     """«his country», «its forces»: who speaks of them stands for them (ruling 16, the nearest naming)."""
     return word.removesuffix("ها").removesuffix("ه").removesuffix("هم") in _OWNED and word not in _OWNED
-
-
-def find_speaker(scene: Scene, at: int) -> list[Filler]:
-    """Who says what the trigger stands in."""
-    said = [earlier for earlier in range(at) if scene.triggers[earlier].label == "STATEMENT"]
-    heading = [one for one in scene.fillers[:1] if scene.words.folded(one.last + 1) == ":" and one.label == "PERS"]
-    return scene.actors(said[-1]) if said else heading
 
 
 def _named(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list[Filler]:
@@ -294,7 +178,7 @@ def _is_subject(scene: Scene, trigger: Trigger, filler: Filler) -> bool:
         return False
     if _clashes(trigger, filler):
         return False
-    next_to_it = trigger.index + (2 if scene.words.folded(trigger.index + 1) in _RESUMING else 1)
+    next_to_it = trigger.index + (2 if scene.words.folded(trigger.index + 1) in RESUMING else 1)
     if _is_accusative(scene, filler) and next_to_it < filler.first:
         return False
     word = scene.words.folded(next_to_it)
