@@ -28,6 +28,7 @@ from storage.checking import SpanMismatch, mismatches
 from storage.contents import Contents, contents_of
 from storage.counts import recount
 from storage.errors import StoreError
+from storage.examples import Example, confirmed_examples
 from storage.learned_models import StoredModel
 from storage.location import Location, location_of
 from storage.opening import Opened
@@ -164,6 +165,11 @@ class Project:
             self._identities = None
         self.refresh_schema()
         return operation
+
+    def examples(self, part: Part, label: str, limit: int) -> tuple[Example, ...]:
+        """The most frequent texts that annotators gave a label, each with one place."""
+        with self._database.reading() as connection:
+            return confirmed_examples(connection, part, label, limit)
 
     def label_groups(self, part: Part, label: str, grouping: Grouping) -> tuple[Group, ...]:
         """What has a label, in groups by which it can be split."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ui.language import digits, number, tr
-from ui.session.worker import Worker
 from ui.theme.spacing import grid
 
 Progress = Callable[[int, int | None], bool]
@@ -31,10 +30,19 @@ class Watched(Protocol):
         """Ask it to stop."""
 
 
+class Runner(Protocol):
+    """What a job runs on: a worker, or something that waits its turn."""
+
+    def submit(
+        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[BaseException], None], /
+    ) -> None:
+        """Do ``work`` on a thread; then call one of the others on the GUI thread."""
+
+
 class Job(QObject):
     """Runs ``work(progress)`` on a worker. Progress is passed on at most as often as the GUI asks for it."""
 
-    def __init__(self, worker: Worker, parent: QObject) -> None:
+    def __init__(self, worker: Runner, parent: QObject) -> None:
         super().__init__(parent)
         self._worker = worker
         self._cancelled = threading.Event()

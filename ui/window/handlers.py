@@ -9,6 +9,7 @@ from model.article import ArticleState
 from model.operation import Operation
 from model.operations import answers
 from model.operations.author import Author
+from model.schema.changes.parts import Part
 from model.text.edges import Edge, EdgeMove, Unit
 from ui.acts.tagging import LabelKind
 from ui.dialogs.accept_all import AcceptAllDialog
@@ -19,7 +20,7 @@ from ui.dialogs.report import ReportDialog
 from ui.dialogs.suggesters import SuggestersDialog
 from ui.dialogs.why import WhyDialog
 from ui.language import language
-from ui.session.state import WorkState, is_mention
+from ui.session.state import WorkState, is_event, is_mention
 from ui.theme.spacing import LARGEST_TEXT_SIZE, SMALLEST_TEXT_SIZE, TEXT_SIZE
 
 if TYPE_CHECKING:
@@ -156,6 +157,8 @@ def _view(window: "MainWindow") -> Handlers:
         "rejections": lambda: _list_rejections(window),
         "learner": lambda: _show_learner(window),
         "suggesters": lambda: _set_up_suggesters(window),
+        "guidelines": window.toggle_guidelines,
+        "schema": lambda: _edit_schema(window),
         "scores": lambda: _show_scores(window),
         "why": lambda: _explain(window),
         "take_learned": window.learning.take,
@@ -194,6 +197,17 @@ def _show_learner(window: "MainWindow") -> None:
 
 def _set_up_suggesters(window: "MainWindow") -> None:
     _run(SuggestersDialog(window.session, window.suggesting, window.make_executor, window.act, window))
+
+
+def _edit_schema(window: "MainWindow") -> None:
+    # loaded when it is wanted, so that the window opens without it
+    from ui.schema.editor import SchemaEditor
+
+    editor = SchemaEditor(window.session, window.colours, window)
+    state = window.session.state
+    if state is not None and state.item is not None:
+        editor.look_at((Part.EVENT if is_event(state.item) else Part.MENTION, state.item.label))
+    _run(editor)
 
 
 def _show_scores(window: "MainWindow") -> None:

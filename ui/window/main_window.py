@@ -20,6 +20,7 @@ from ui.keys.filter import KeyFilter
 from ui.language import isolated, language, say, tr
 from ui.parts.toast import Toast
 from ui.queue.panel import QueuePanel
+from ui.schema.guidelines import GuidelinesPanel
 from ui.session.learning import Learning
 from ui.session.saving import Safety
 from ui.session.session import Session, StateChange
@@ -76,6 +77,8 @@ class MainWindow(QMainWindow):
         self.inspector = InspectorPanel(session, self.tagging, self.bindings, self.act, self)
         self.history = HistoryPanel(session, self)
         self.rail = LeftRail(self.suggestions, self.inspector, self.history, self)
+        self.guidelines = GuidelinesPanel(session, self)
+        self.guidelines.hide()
         self.queue = QueuePanel(session, session.report, self)
         self.top = TopBar(session, self.bindings, self.act, self)
         self.status = StatusLine(session, self.bindings, self.act, self)
@@ -109,6 +112,7 @@ class MainWindow(QMainWindow):
 
     def set_colours(self, colours: Palette) -> None:
         """Paint everything in another palette."""
+        self.colours = colours
         self.pane.view.set_colours(colours)
         self.suggestions.set_colours(colours)
         self.queue.set_colours(colours)
@@ -143,6 +147,18 @@ class MainWindow(QMainWindow):
         part.setVisible(part.isHidden())
         self._remember_rails()
 
+    def toggle_guidelines(self) -> None:
+        """Show or hide what the type of the current tag means."""
+        self.guidelines.setVisible(self.guidelines.isHidden())
+        self.guidelines.show_state(self.session.state)
+
+    def show_place(self, article_id: str, record_id: str) -> None:
+        """Open an article on one of its tags."""
+        state = self.session.state
+        if state is None or state.article.id != article_id:
+            self.open_article(article_id)
+        self.session.go_to(record_id)
+
     def refresh_project(self) -> None:
         """Read the queue and the progress again."""
         self.queue.model.read()
@@ -154,7 +170,14 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(SaveNotice(self.session, self.session.retry, self))
-        column.addWidget(self.pane, 1)
+        beside = QSplitter(Qt.Orientation.Horizontal, middle)
+        beside.setHandleWidth(1)
+        beside.setChildrenCollapsible(False)
+        beside.addWidget(self.guidelines)
+        beside.addWidget(self.pane)
+        beside.setStretchFactor(1, 1)
+        beside.setSizes([grid(70), grid(100)])
+        column.addWidget(beside, 1)
         for part in (self.queue, middle, self.rail):
             self._splitter.addWidget(part)
         self._splitter.setStretchFactor(1, 1)
@@ -186,6 +209,7 @@ class MainWindow(QMainWindow):
         self.top.search_changed.connect(self.queue.search)
         self.suggestions.accept_all_wanted.connect(lambda: self.act("accept_all"))
         self.suggestions.threshold_changed.connect(lambda value: self.settings.change(threshold=value))
+        self.guidelines.example_wanted.connect(lambda one: self.show_place(one.article_id, one.record_id))
         self.history.restore_wanted.connect(session.restore)
         self.suggesting.progress_changed.connect(self.status.show_suggesting)
         self.learning.changed.connect(self.status.show_learning)
@@ -222,6 +246,7 @@ class MainWindow(QMainWindow):
         state = self.session.state
         self.suggestions.show_state(state)
         self.inspector.show_state(state)
+        self.guidelines.show_state(state)
         self.status.show_state(state)
 
     def _read_progress(self) -> None:

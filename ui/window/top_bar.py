@@ -28,6 +28,7 @@ PROJECT_ACTIONS = (
     "paste_article",
     "export",
     "",
+    "schema",
     "suggesters",
     "scores",
     "learner",

@@ -1,0 +1,1 @@
+"""The schema in the window: its editor, and the guidelines beside the article."""
