@@ -63,11 +63,11 @@ def ground_of(draft: Draft) -> Ground:
     """What the key of a draft rests on before mentions share keys."""
     if draft.key is None:
         return Ground.FULL_NAME if draft.last > draft.first else Ground.ONE_WORD
-    if draft.reason == REASON_SHORT:
+    if draft.reason is REASON_SHORT:
         return Ground.SHORT_NAME
-    if draft.reason == REASON_REPEATED:
+    if draft.reason is REASON_REPEATED:
         return Ground.REPEATED
-    if draft.reason in (REASON_GLOSS, REASON_NICKNAME):
+    if draft.reason is REASON_GLOSS or draft.reason is REASON_NICKNAME:
         return Ground.GLOSS
     if draft.reason.template == TEMPLATE and draft.score not in (SURE, AFTER_PROCLITIC):
         return Ground.AMBIGUOUS

@@ -8,7 +8,7 @@ allow it, «ل» with what the body is for (للدراسات). A verb, a preposi
 from dataclasses import dataclass, replace
 
 from model.suggest.entities import vocabulary
-from model.suggest.entities.common_words import is_common
+from model.suggest.entities.common_words import is_common, is_common_form
 from model.suggest.entities.drafts import Board, Draft
 from model.suggest.entities.lexicon_index import body_heads, form_readings, post_heads
 from model.suggest.entities.page import OPENING, Page
@@ -106,7 +106,10 @@ class Reader:
             page.word(following) in vocabulary.PREPOSITIONS or page.word(following).startswith("ب")
         ):
             return False
-        if word in vocabulary.COMMON_DESCRIPTIONS or page.raw(index).endswith(("ين", "ون", "ت", "ية")):
+        purposed = page.word(following) in vocabulary.PURPOSES and not is_common_form(word)
+        if word in vocabulary.COMMON_DESCRIPTIONS:
+            return False
+        if page.raw(index).endswith(("ين", "ون", "ت", "ية")) and not purposed:
             return False
         if self._board.starting(index) is not None:
             return False

@@ -144,6 +144,8 @@ def _place(page: Page, board: Board, match: Match, before: str) -> float:
         return 0.0
     if before in _MANY_PLACES:
         return 0.8
+    if match.entry.key in _COMPASS and before == "في" and not page.is_definite(match.last + 1):
+        return 0.7
     if (
         before in _TOWARDS
         and not (before == "في" and is_common_form(match.stem.key))

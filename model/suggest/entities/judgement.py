@@ -23,6 +23,8 @@ _ALONE = "ministry_alone"
 _POWER = vocabulary.words("النووية الكهربائية الحرارية الكهروحرارية الكهرومائية الغازية الشمسية")
 _TEAM = "فريق"
 _COMPLEX = "مجمع"
+_COASTS = vocabulary.words("سواحل شواطئ")
+"""A masculine nationality after them describes their guard: خفر السواحل الليبي."""
 _DESCRIBED = frozenset({"base", "building", "crossing", "dam", "plant"})
 """Places that ordinary nouns describe (قاعة الدروس) or that are other things too (منفذ الهجوم، قاعدة الشراكة)."""
 _NAMED_AFTER_PEOPLE = vocabulary.words("بلدة قرية مدينة حي محافظة ولاية معتمدية منطقة مخيم ناحية جهة عمادة دوار")
@@ -143,7 +145,8 @@ def _judge_place(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
         state = found.head.kind == "FAC" and whole.nationality and found.noun in vocabulary.STATE_PLACES
         hospital = found.head.key == "hospital" and found.noun != _COMPLEX and whole.adjectives > 0
         if found.head.key == "coast":
-            return (0.8, REASON_NATIONALITY) if whole.nationality else None
+            agrees = found.noun not in _COASTS or page.word(found.last + 1).endswith("ه")
+            return (0.8, REASON_NATIONALITY) if whole.nationality and agrees else None
         return (0.7, REASON_NATIONALITY if state else REASON_COMPLEMENT) if state or hospital else None
     if found.noun in vocabulary.PLURAL_PLACES:
         return None

@@ -10,13 +10,17 @@ REASON = Message("language by its context")
 
 def add_languages(page: Page, board: Board) -> None:
     """Draft the nationalities that are languages where they stand, those joined to them by «و» too."""
-    for index in page.places(lambda word: word.endswith("يه")):
+    for index in page.places(_feminine):
         nisba = board.starting(index, "NORP")
         if nisba is None or not _speaks(page, board, nisba):
             continue
         board.remove(nisba)
         word = page.key_of(index, nisba.lead, index)
         board.add(Draft(index, index, nisba.lead, "LANGUAGE", 0.8, REASON, f"language_{word}"))
+
+
+def _feminine(word: str) -> bool:
+    return word.endswith("يه")
 
 
 def _speaks(page: Page, board: Board, nisba: Draft) -> bool:

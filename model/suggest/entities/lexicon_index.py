@@ -155,16 +155,18 @@ def body_readings(folded: str) -> tuple[tuple[Stem, Head], ...]:
 
 @lru_cache(maxsize=65536)
 def post_readings(folded: str) -> tuple[tuple[Stem, Head], ...]:
-    """Every reading of a folded word that begins a post, with «ا» of the accusative taken off too."""
-    if vocabulary.ends_name(folded):
-        return ()
+    """Every reading of a folded word that begins a post, with «ا» of the accusative taken off too.
+
+    A verb or particle begins those of two words and more only (آمر الحرس beside أمر).
+    """
     heads = post_heads()
+    ends = vocabulary.ends_name(folded)
     return tuple(
         (stem, head)
         for stem in stems(folded)
         for key in dict.fromkeys((stem.key, _without_tanwin(stem.key), _without_article(stem.key)))
         for head in heads.get(key, ())
-        if key == stem.key or (len(head.words) == 1 and head.kind == "post")
+        if (key == stem.key or (len(head.words) == 1 and head.kind == "post")) and (len(head.words) > 1 or not ends)
     )
 
 

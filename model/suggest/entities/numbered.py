@@ -1,6 +1,7 @@
 """Laws known by number or day (القرار 2722، اتفاق 10 آذار) and regions known by directions (شمال شرق سوريا)."""
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from model.messages import Message
 from model.suggest.entities import vocabulary
@@ -18,6 +19,8 @@ _MONTHS = vocabulary.words(
     """يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر كانون شباط آذار نيسان أيار حزيران
     تموز آب أيلول تشرين الأول الثاني جانفي فيفري أفريل ماي جوان جويلية أوت غشت شتنبر نونبر دجنبر يوليوز"""
 )
+_COMPASS = vocabulary.words("الشمال الجنوب الشرق الغرب")
+"""With a nationality the part of that state: الجنوب الليبي."""
 _POINTS = vocabulary.words("شمال جنوب شرق غرب")
 _WITHIN = vocabulary.words("في من إلى نحو على عبر عن منطقة مناطق قرى سكان أهالي بلدات مدن")
 _ARTICLES = vocabulary.words("المادة الفصل البند")
@@ -33,8 +36,14 @@ def _reading(folded: str, listed: frozenset[str]) -> Stem | None:
 
 def _places(page: Page, listed: frozenset[str]) -> list[int]:
     """The tokens that may be one of these words, proclitics before it or not."""
+    return page.places(_ends_like(listed))
+
+
+@cache
+def _ends_like(listed: frozenset[str]) -> Callable[[str], bool]:
+    """Tests whether a word ends as one of these does; the same for the same words, so that a page asks once."""
     endings = frozenset(word[-_ENDING:] for word in listed)
-    return page.places(lambda word: word[-_ENDING:] in endings)
+    return lambda word: word[-_ENDING:] in endings
 
 
 def add_numbered_laws(page: Page, board: Board) -> None:
@@ -90,6 +99,10 @@ def add_directions(page: Page, board: Board) -> None:
     Before a state or city, or two of them, it does where that is the place spoken of (في شمال غزة), not where
     something lies from it (مدينة تقع شمال غرب بغداد).
     """
+    for index in page.places(_COMPASS.__contains__):
+        nisba = board.starting(page.follows(index), "NORP")
+        if nisba is not None and not nisba.lead and page.is_definite(nisba.first):
+            board.add(Draft(index, nisba.last, 0, "LOC", 0.75, REASON_DIRECTIONS))
     for index in _places(page, vocabulary.DIRECTIONS):
         stem = _reading(page.folded[index], vocabulary.DIRECTIONS)
         last = -1 if stem is None else _region_end(page, board, index, stem)

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from model.suggest.context import Context
 from model.text.clitics import PROCLITICS
@@ -74,8 +75,17 @@ class Page:
         """The tokens whose folded form passes a test, in order; a test must always answer the same."""
         known = self._places.get(test)
         if known is None:
-            known = self._places[test] = [index for index, word in enumerate(self.folded) if test(word)]
+            fitting = [places for word, places in self._by_word.items() if test(word)]
+            known = self._places[test] = sorted(chain.from_iterable(fitting))
         return known
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        """The tokens of each folded word, so that a test asks for it once."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.folded):
+            found.setdefault(word, []).append(index)
+        return found
 
     @cached_property
     def lines(self) -> list[int]:

@@ -311,7 +311,8 @@ class NameReader:
         """Whether a name that the lexicon knows goes on with a word that nothing knows: it is another person's."""
         following = self._page.follows(last)
         word = self._page.word(following)
-        plain = self._page.is_word(following) and not self._page.is_definite(following)
+        joined = any(stem.lead for stem, _ in form_readings(word)) or self._has_proclitic(following)
+        plain = self._page.is_word(following) and not self._page.is_definite(following) and not joined
         return plain and not is_common(word) and self._ends_at(following) and self._board.covering(following) is None
 
     def _of_somebody(self, index: int) -> bool:

@@ -17,6 +17,8 @@ REASON_PROFESSION = Message("profession beside a name")
 
 _ACCUSATIVES = vocabulary.words("خاصا عاما دائما سابقا")
 _IMAM, _FRONT = "امام", "أمام"
+_COMMANDER, _LONG_ALEF = "امر", "آ"
+"""«آمر», which «أمر» with the seat of its hamza is not."""
 _GOVERNMENT = "حكومه"
 _SHORTEST_PURPOSE = 5
 _IN_THE_NAME_OF = "باسم"
@@ -92,6 +94,8 @@ def _heads_at(page: Page, index: int) -> Iterator[tuple[Stem, Head, int]]:
         if page.raw(index).endswith("ه") and head.words[0].endswith("ه"):
             continue
         if _is_given_name(page, index, head):
+            continue
+        if head.words[0] == _COMMANDER and _LONG_ALEF not in page.raw(index):
             continue
         if head.words[0].endswith(_IMAM) and _FRONT in page.raw(index):
             continue

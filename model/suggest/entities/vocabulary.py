@@ -107,6 +107,8 @@ TITLES_OF_KINGS = words("""الشهيد الملك الملكة الأمير ا�
 الدكتور الفريق العميد
     اللواء العقيد""")
 NAME_PARTICLES = words("""ولد ود منت بن ابن بنت آل عبد أبو أبا أبي أم دي دو فان فون بو دا ماك سان دير إيل""")
+_LIKE_JOINED_VERBS = words("فادي فالي فرات فيصل وادي")
+"""Names that look like «و» or «ف» before a verb or preposition."""
 KUNYA = words("أبو أبا أبي أم")
 
 
@@ -115,8 +117,10 @@ def ends_name(word: str) -> bool:
     """Whether a folded word is a preposition, particle, pronoun, verb or word of time: no part of a name."""
     if word in PREPOSITIONS or word in FUNCTION_WORDS or word in TIME_WORDS or word in VERB_FORMS:
         return True
-    return word[:1] in "وف" and (
-        word[1:] in PREPOSITIONS or word[1:] in FUNCTION_WORDS or word[1:] in VERB_FORMS or word[1:] in TIME_WORDS
+    return (
+        word not in _LIKE_JOINED_VERBS
+        and word[:1] in "وف"
+        and (word[1:] in PREPOSITIONS or word[1:] in FUNCTION_WORDS or word[1:] in VERB_FORMS or word[1:] in TIME_WORDS)
     )
 
 

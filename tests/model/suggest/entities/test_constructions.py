@@ -138,3 +138,31 @@ def test_a_state_whose_name_is_an_adjective(tags: Tags) -> None:
 def test_words_quoted_after_about_are_no_outlet(tags: Tags) -> None:
     assert of("ORG", tags('قال في تصريح عن "الحلم الموازي" إن الأمر صعب')) == []
     assert of("ORG", tags('قال نقلاً عن "الميزان" إن الأمر صعب')) == ["الميزان"]
+
+
+def test_coasts_and_those_who_guard_them(tags: Tags) -> None:
+    assert of("LOC", tags("زوارق قبالة السواحل الكينية أمس")) == ["السواحل الكينية"]
+    assert of("LOC", tags("قال خفر السواحل الكيني أمس")) == []
+
+
+def test_parts_of_a_state_by_the_compass(tags: Tags) -> None:
+    assert of("LOC", tags("اشتباكات في الشمال الكيني أمس")) == ["الشمال الكيني"]
+    assert of("LOC", tags("فجر احتجاجات في الجنوب شبيهة بغيرها")) == ["الجنوب"]
+
+
+def test_commanders_though_the_word_is_a_verb_too(tags: Tags) -> None:
+    assert of("OCC", tags("وقتل آمر الحرس الرئاسي الليبي أمس")) == ["آمر الحرس الرئاسي الليبي"]
+    assert of("OCC", tags("وأمر الحرس بالخروج أمس")) == []
+
+
+def test_a_centre_by_any_word_before_what_it_is_for(tags: Tags) -> None:
+    assert of("ORG", tags("قال مركز ضفاف للدراسات ذلك")) == ["مركز ضفاف للدراسات", "ضفاف"]
+    assert of("ORG", tags("زاروا مركز شرطة أمس")) == []
+
+
+def test_an_outlet_that_begins_like_a_joined_verb(tags: Tags) -> None:
+    assert of("ORG", tags("قالت وكالة فرات ميديا ذلك")) == ["وكالة فرات ميديا", "فرات ميديا"]
+
+
+def test_a_writer_s_judgement_is_no_part_of_a_name(tags: Tags) -> None:
+    assert 'تنظيم "داعش"' in of("ORG", tags('تبناها تنظيم "داعش" الإرهابي أمس'))
