@@ -11,7 +11,7 @@ _ARTICLE = "ال"
 _BEFORE_IMPERFECT = ("سي", "ست", "سن", "سا", "لاي", "لات", "ماي", "مات")
 """The future and, written together with its verb, a negation or relative."""
 _LONG = 4
-_ENDINGS = tuple("ه ها هم هما نا ات ون ين وا ت ته تها تهم تنا تين تان يه يين يون".split())
+_ENDINGS = tuple("ه ها هم هما نا ات ون ين وا ت ته تها تهم تنا تي تين تان يه يين يون".split())
 """Pronouns, plurals and feminine forms, folded."""
 
 

@@ -22,6 +22,8 @@ _STATE_OCCASIONS = frozenset({"constitution", "summit", "election", "cup"})
 _ALONE = "ministry_alone"
 _POWER = vocabulary.words("النووية الكهربائية الحرارية الكهروحرارية الكهرومائية الغازية الشمسية")
 _TEAM = "فريق"
+_ORGANISING = "تنظيم"
+"""A group, or what is done with conferences and elections."""
 _COMPLEX = "مجمع"
 _COASTS = vocabulary.words("سواحل شواطئ")
 """A masculine nationality after them describes their guard: خفر السواحل الليبي."""
@@ -70,6 +72,8 @@ def judge(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
     bracket = whole.quoted is not None and page.raw(whole.quoted[0] - 1) == "("
     if whole.quoted is not None and (found.noun in vocabulary.NEVER_QUOTED or (bracket and kind in PLACES)):
         return None
+    if whole.quoted is not None and _described_in_quotes(page, whole.quoted):
+        return None
     if whole.quoted is not None:
         return (0.9, REASON_QUOTED) if kind in ("ORG", "PRODUCT", "FAC", "EVENT") or not found.definite else None
     team = found.noun == _TEAM and (whole.proper or (whole.name is not None and whole.name.label == "GPE"))
@@ -91,6 +95,11 @@ def _is_works(page: Page, found: OpeningNoun, whole: Complement) -> bool:
     named = whole.proper or whole.name is not None
     powered = any(page.word(at) in _POWER for at in range(found.last + 1, whole.last + 1))
     return found.head.key == "plant" and (whole.purpose or (named and powered))
+
+
+def _described_in_quotes(page: Page, quoted: tuple[int, int]) -> bool:
+    """Whether only an adjective without article is quoted: منظمة «إرهابية»."""
+    return quoted[0] == quoted[1] and page.word(quoted[0]) in vocabulary.COMMON_DESCRIPTIONS
 
 
 def _stands_alone(page: Page, found: OpeningNoun) -> bool:
@@ -119,6 +128,8 @@ def _judge_body(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
         return None
     if name is not None and name.label == "GPE" and found.noun == _DISTRICT:
         return None
+    if name is not None and found.noun == _ORGANISING and name.label == "EVENT":
+        return None
     if name is not None:
         ruled = found.noun in vocabulary.RULED_BODIES
         if found.noun in vocabulary.LED and name.label != "PERS" and found.noun not in ("قياده", "تنظيم"):
@@ -130,7 +141,8 @@ def _judge_body(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
         return None
     if whole.nationality:
         return 0.85, REASON_NATIONALITY
-    if found.noun in vocabulary.LOOSE_BODIES and not whole.adjectives:
+    busy = complement in vocabulary.ACTIVITIES or page.word(found.last + 1) in vocabulary.DEPARTMENTS
+    if found.noun in vocabulary.LOOSE_BODIES and (busy or not whole.adjectives):
         return None
     common = page.word(found.last + whole.nouns) in vocabulary.COMMON_COMPLEMENTS
     if common and whole.nouns == 1 and not whole.adjectives:

@@ -89,7 +89,7 @@ def add_sure(page: Page, board: Board) -> list[Match]:
             continue
         if match.stem.key == _TONGUE and match.entry.label == "LANGUAGE":
             continue
-        if match.stem.key == _MALI and page.word(match.first - 1) in _FINANCIAL:
+        if match.stem.key == _MALI and not _FINANCIAL.isdisjoint(_bare(page.word(match.first - 1))):
             continue
         if match.first == match.last and match.stem.key == _SUBURB and page.is_definite(page.follows(match.last)):
             continue
@@ -102,6 +102,11 @@ def add_sure(page: Page, board: Board) -> list[Match]:
         else:
             board.add(_untitled(page, _seated(page, match, match.draft(_score(match)))))
     return unsure
+
+
+def _bare(word: str) -> tuple[str, str]:
+    """A word, and what it is behind a proclitic of one letter."""
+    return word, word[1:]
 
 
 def _add_accusative(board: Board, match: Match) -> None:

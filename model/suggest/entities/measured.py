@@ -36,7 +36,7 @@ _UNSURE = {
 """Those that stand on evidence."""
 _RULES: dict[Message, dict[str, float]] = {
     persons.REASON_GIVEN: {"PERS": 0.95},
-    persons.REASON_SPEAKER: {"PERS": 0.93},
+    persons.REASON_SPEAKER: {"PERS": 0.92},
     persons.REASON_AFTER_POST: {"PERS": 0.82},
     persons.REASON_ACTING: {"PERS": 0.85},
     persons.REASON_KUNYA: {"PERS": 0.88},
@@ -75,7 +75,7 @@ _RULES: dict[Message, dict[str, float]] = {
         "PRODUCT": 0.75,
     },
     judgement.REASON_NATIONALITY: {"ORG": 0.93, "LOC": 0.9, "FAC": 0.85, "EVENT": 0.85, "LAW": 0.9},
-    judgement.REASON_COMPLEMENT: {"ORG": 0.9, "GPE": 0.85, "FAC": 0.75, "EVENT": 0.75, "LAW": 0.78},
+    judgement.REASON_COMPLEMENT: {"ORG": 0.88, "GPE": 0.85, "FAC": 0.75, "EVENT": 0.75, "LAW": 0.78},
     bodies.REASON_INNER: {
         "ORG": 0.87,
         "GPE": 0.95,

@@ -313,6 +313,7 @@ class NameReader:
         word = self._page.word(following)
         joined = any(stem.lead for stem, _ in form_readings(word)) or self._has_proclitic(following)
         plain = self._page.is_word(following) and not self._page.is_definite(following) and not joined
+        plain = plain and not vocabulary.ends_name(word)
         return plain and not is_common(word) and self._ends_at(following) and self._board.covering(following) is None
 
     def _of_somebody(self, index: int) -> bool:
@@ -461,6 +462,8 @@ class NameReader:
         family = self._page.word(self._page.follows(index))
         listed = family in self._names.family and self.is_sure(family) and family.startswith("ال")
         word = self._page.word(index)
+        if len(word) < _SHORTEST_NAME or vocabulary.ends_name(word):
+            return False
         free = self._board.covering(index) is None and word not in post_heads() and word not in body_heads()
         return listed and free and word.isalpha() and not is_common(word) and not self._has_proclitic(index)
 

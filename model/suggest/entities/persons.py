@@ -82,7 +82,7 @@ def _given(page: Page, board: Board, reader: NameReader, index: int) -> Draft | 
         return None
     sure = reader.is_sure(stem.key)
     before = page.word(index - 1) if page.same_line(index - 1, index) else ""
-    spoken = vocabulary.is_speech_verb(before) and not before.endswith("وا")
+    spoken = _speaks(page, index - 1) and bool(before)
     if stem.key in vocabulary.FUNCTION_WORDS or (vocabulary.ends_name(stem.key) and not sure and not spoken):
         return None
     following = board.starting(index + 1, "PERS")
@@ -109,6 +109,13 @@ def _given(page: Page, board: Board, reader: NameReader, index: int) -> Draft | 
     if spoken and stem.lead == 0 and chain.words == 1 and not ordinary:
         return _person(chain, 0.8 if sure else 0.7, REASON_SPEAKER)
     return None
+
+
+def _speaks(page: Page, index: int) -> bool:
+    """Whether a verb of speech in the singular stands there, no masdar of its letters (دون ذكر أسماء)."""
+    word = page.word(index)
+    verb = vocabulary.is_speech_verb(word) and not word.endswith("وا")
+    return verb and not (page.same_line(index - 1, index) and page.word(index - 1) in vocabulary.PREPOSITIONS)
 
 
 def _titled(page: Page, index: int) -> bool:
@@ -155,7 +162,7 @@ def _spoken(page: Page, board: Board, reader: NameReader, index: int) -> Draft |
     before = page.word(index - 1)
     if not page.same_line(index - 1, index) or before.endswith("وا") or board.covering(index, *_OTHERS, "PERS"):
         return None
-    if vocabulary.is_speech_verb(before) and before not in vocabulary.PREPOSITIONS:
+    if _speaks(page, index - 1) and before not in vocabulary.PREPOSITIONS:
         fewest, score, reason = 1, 0.75, REASON_SPEAKER
     elif vocabulary.is_verb(before) and page.is_definite(index):
         chain = reader.family_alone(index)

@@ -238,6 +238,8 @@ SIDES = words("شرقي غربي شمالي جنوبي")
 AFFAIRS = words("الشرطة الانتخابات المجالس اللجنة الهيئة الشؤون للشؤون العلاقات للعلاقات السياسة للسياسة شؤون")
 LOOSE_BODIES = words("مقاومة قوة قوى كتلة إدارة تنظيم قيادة حركة جهاز سلطة تيار جبهة تحالف مركز تجمع محطة")
 """Heads that with a plain noun describe (حركة المرور): they need a name, a nationality or an adjective."""
+ACTIVITIES = words("مؤتمر انتخابات مهرجان معرض ندوة دورة بطولة قمة حملة تجارة نقل ملاحة مرور أسعار سوق")
+"""What is moved, led or organised, so that «حركة» and «تنظيم» before it are no bodies."""
 NEVER_QUOTED = words("مسيرة مسيرات سيطرة إطار برنامج وفد قسم جولة")
 
 WEAK_TITLES = words("سير رائد مدرسة سائق مواطن")

@@ -166,3 +166,15 @@ def test_an_outlet_that_begins_like_a_joined_verb(tags: Tags) -> None:
 
 def test_a_writer_s_judgement_is_no_part_of_a_name(tags: Tags) -> None:
     assert 'تنظيم "داعش"' in of("ORG", tags('تبناها تنظيم "داعش" الإرهابي أمس'))
+
+
+@pytest.mark.parametrize(
+    "text", ["تعجيل تنظيم الانتخابات البلدية أمس", "زادت حركة النقل الجوي أمس", "صنفته الدول منظمة «إرهابية» أمس"]
+)
+def test_what_is_done_is_no_body(tags: Tags, text: str) -> None:
+    assert of("ORG", tags(text)) == []
+
+
+def test_a_name_does_not_take_the_preposition_after_it(tags: Tags) -> None:
+    assert of("PERS", tags("اعتمد رئيس الحكومة يوسف الشاهد على ما قاله")) == ["يوسف الشاهد"]
+    assert "إن الزواري" not in of("PERS", tags("قالت إن الزواري ساعدهم أمس"))

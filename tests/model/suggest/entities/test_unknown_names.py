@@ -197,6 +197,8 @@ def test_lists_of_names(tags: Tags) -> None:
         "أكد أن التونسيين متفقون على ذلك",
         "وأضافت موفدتنا أن الأمر صعب",
         "ويمكن أن تكتشفوا جمال المكان",
+        "وقال: أعلن استقالتي اليوم",
+        "قال ذلك دون ذكر أسماء بعينها",
     ],
 )
 def test_ordinary_words_are_no_persons(tags: Tags, text: str) -> None:
