@@ -1,7 +1,7 @@
 """What a change of the schema would do, in counts and samples."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -14,7 +14,7 @@ from model.schema.changes.parts import Part
 
 _SAMPLES_OF_EACH = 4
 _SAMPLES = 24
-_AROUND = 40
+_AROUND = 30
 """Code points of context at each side of a sample."""
 
 
@@ -140,13 +140,5 @@ def _changed_arguments(change: Change) -> int:
 def _sample(record: Annotation, labels: tuple[str, str | None], text: str) -> Sample:
     hull = record.hull
     left, right = text[max(0, hull.start - _AROUND) : hull.start], text[hull.end : hull.end + _AROUND]
-    return Sample(record.article_id, *labels, _one_line(left), _one_line(hull.of(text)), _one_line(right))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(_words(text)) if text.strip() else ""
-
-
-def _words(text: str) -> Iterable[str]:
-    lead, trail = text[:1].isspace(), text[-1:].isspace()
-    return [*([""] if lead else []), *text.split(), *([""] if trail else [])]
+    within_line = left.rpartition("\n")[2], right.partition("\n")[0].rstrip("\r")
+    return Sample(record.article_id, *labels, within_line[0], " ".join(hull.of(text).split()), within_line[1])

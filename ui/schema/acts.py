@@ -52,6 +52,10 @@ _GROUPINGS = {
 }
 
 
+_MOST = 100
+"""The share of the room that the groups take, beside one part that is left when there are none."""
+
+
 class ActPage(QWidget):
     """Asks what an act needs; ``change`` is the change of the schema that this comes to."""
 
@@ -91,8 +95,8 @@ class ActPage(QWidget):
         layout.addWidget(self.heading)
         layout.addWidget(self._explanation)
         layout.addLayout(self._form)
-        layout.addWidget(self.groups, 1)
-        layout.addStretch(0)
+        layout.addWidget(self.groups, _MOST)
+        layout.addStretch(1)
 
     def ask(self, act: Act, schema: Schema, place: Place) -> None:
         """Ask what an act on a label needs."""

@@ -86,6 +86,7 @@ class SchemaEditor(QDialog):
     def _build(self) -> None:
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(self.form)
         for page in (scroll, self.act_page, self.preview):
             self._pages.addWidget(page)

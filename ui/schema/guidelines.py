@@ -43,7 +43,7 @@ class GuidelinesPanel(QFrame):
             text.setWordWrap(True)
             layout.addWidget(text)
         layout.addWidget(self.confirmed, 1)
-        self.setMinimumWidth(grid(50))
+        self.setMinimumHeight(grid(70))
         session.schema_changed.connect(lambda _: self._again())
         language.changed.connect(self._again)
 
@@ -57,7 +57,7 @@ class GuidelinesPanel(QFrame):
             self._show(place)
 
     def _again(self) -> None:
-        if not self.isHidden():
+        if not self.isHidden() and not self._session.worker.is_closed:
             self._show(self._shown)
 
     def _show(self, place: tuple[Part, str] | None) -> None:
@@ -101,7 +101,7 @@ class GuidelinesPanel(QFrame):
     def _fill(self, found: Sequence[Example]) -> None:
         self.confirmed.clear()
         for one in found:
-            row = QListWidgetItem(f"{isolated(f'{one.left}⟨{one.text}⟩{one.right}')}  × {number(one.count)}")
+            row = QListWidgetItem(f"{isolated(f'{one.left}⟨{one.text}⟩{one.right}')}  ×\u00a0{number(one.count)}")
             row.setData(_PLACE, one)
             self.confirmed.addItem(row)
         if not found:

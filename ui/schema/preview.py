@@ -18,6 +18,8 @@ from ui.theme.spacing import grid
 
 _STAY, _GO = "", "\0"
 """What a box says beside names: nothing yet, and that what has the label goes."""
+_MOST = 100
+"""The share of the room that the samples take, beside one part that is left when there are none."""
 Unknown = dict[Part, dict[str, str | None]]
 
 
@@ -43,7 +45,8 @@ class PreviewPage(QWidget):
         for part in (self.heading, self.counts, self.problems):
             layout.addWidget(part)
         layout.addLayout(self._questions)
-        layout.addWidget(self.samples, 1)
+        layout.addWidget(self.samples, _MOST)
+        layout.addStretch(1)
 
     def show_working(self, title: Message) -> None:
         """Say that the articles are being looked through."""

@@ -17,6 +17,7 @@ from ui.dialogs.keys import KeysDialog
 from ui.dialogs.learner import LearnerDialog
 from ui.dialogs.rejections import RejectionsDialog
 from ui.dialogs.report import ReportDialog
+from ui.dialogs.same_everywhere import SameEverywhereDialog
 from ui.dialogs.suggesters import SuggestersDialog
 from ui.dialogs.why import WhyDialog
 from ui.language import language
@@ -161,8 +162,10 @@ def _view(window: "MainWindow") -> Handlers:
         "schema": lambda: _edit_schema(window),
         "scores": lambda: _show_scores(window),
         "why": lambda: _explain(window),
+        "same_everywhere": lambda: _same_everywhere(window),
         "take_learned": window.learning.take,
         "search": window.top.search.setFocus,
+        "concordance": window.concordance.open,
         "left_rail": lambda: window.toggle_rail(window.rail),
         "right_rail": lambda: window.toggle_rail(window.queue),
         "ghosts": pane.toggle_ghosts,
@@ -218,6 +221,12 @@ def _explain(window: "MainWindow") -> None:
     state = window.session.state
     if state is not None and state.item is not None:
         _run(WhyDialog(window.session, window.suggesting, window.open_article, state, window))
+
+
+def _same_everywhere(window: "MainWindow") -> None:
+    state, template = window.session.state, window.everywhere.template()
+    if state is not None and template is not None:
+        _run(SameEverywhereDialog(window.session, template, state.article.id, window.colours, window))
 
 
 def _run(dialog: QDialog) -> None:

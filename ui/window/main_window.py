@@ -9,14 +9,19 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QMessageBox, QSplitter, QVBox
 
 from model.article import ArticleState
 from model.messages import Message
+from model.operations.spots import Spot
 from model.schema.schema import Schema
+from model.search.equals import Template
 from ui.acts.answering import Answering
+from ui.acts.everywhere import SameEverywhere, offer_text
 from ui.acts.tagging import Tagging
 from ui.article.guard import guard
+from ui.concordance.panel import ConcordancePanel
 from ui.history.panel import HistoryPanel
 from ui.inspector.panel import InspectorPanel
 from ui.keys.bindings import Bindings
 from ui.keys.filter import KeyFilter
+from ui.keys.names import chord_text
 from ui.language import isolated, language, say, tr
 from ui.parts.toast import Toast
 from ui.queue.panel import QueuePanel
@@ -44,6 +49,8 @@ from ui.window.top_bar import TopBar
 
 OPEN_ARTICLE = "open_article"
 """The project's setting that names the article opened last."""
+_ABOVE = (grid(110), grid(80))
+"""The heights of the article and of the concordance below it."""
 _SIZES = (grid(78), grid(170), grid(72))
 
 
@@ -72,15 +79,17 @@ class MainWindow(QMainWindow):
         view = self.pane.view
         self.answering = Answering(session)
         self.tagging = Tagging(session, lambda: view.selection, view.clear_selection)
+        self.everywhere = SameEverywhere(session)
         self.choosers = Choosers(session, self.tagging, self.pane)
         self.suggestions = SuggestionPanel(session, settings.current.threshold, self)
         self.inspector = InspectorPanel(session, self.tagging, self.bindings, self.act, self)
         self.history = HistoryPanel(session, self)
-        self.rail = LeftRail(self.suggestions, self.inspector, self.history, self)
         self.guidelines = GuidelinesPanel(session, self)
         self.guidelines.hide()
+        self.rail = LeftRail(self.suggestions, self.inspector, self.history, self.guidelines, self)
         self.queue = QueuePanel(session, session.report, self)
         self.top = TopBar(session, self.bindings, self.act, self)
+        self.concordance = ConcordancePanel(session, self.bindings, self.act, self)
         self.status = StatusLine(session, self.bindings, self.act, self)
         self.toast = Toast(self)
         self.selection_bar = SelectionBar(self)
@@ -89,6 +98,7 @@ class MainWindow(QMainWindow):
         self.watching = Watching(session)
         self._loss_agreed = False
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._above = QSplitter(Qt.Orientation.Vertical, self)
         self._handlers = handlers_of(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -113,9 +123,11 @@ class MainWindow(QMainWindow):
     def set_colours(self, colours: Palette) -> None:
         """Paint everything in another palette."""
         self.colours = colours
+        self.colours = colours
         self.pane.view.set_colours(colours)
         self.suggestions.set_colours(colours)
         self.queue.set_colours(colours)
+        self.concordance.set_colours(colours)
         self.top.show_scheme(colours.scheme)
 
     def open_article(self, article_id: str) -> None:
@@ -127,6 +139,24 @@ class MainWindow(QMainWindow):
             session.worker.submit(
                 lambda: session.project.set_setting(OPEN_ARTICLE, article_id), lambda _: None, session.report
             )
+
+    def show_spot(self, spot: Spot) -> None:
+        """Open an article at a place: at the tag there, else with its text selected."""
+        state = self.session.state
+        if state is None or state.article.id != spot.article_id:
+            self.open_article(spot.article_id)
+        self.session.then(lambda: self._go_to(spot))
+
+    def _go_to(self, spot: Spot) -> None:
+        state, view = self.session.state, self.pane.view
+        if state is None or state.article.id != spot.article_id:
+            return
+        if spot.tag_id is not None and state.find(spot.tag_id) is not None:
+            self.session.go_to(spot.tag_id)
+        else:
+            view.select(spot.span)
+        view.reveal(spot.span)
+        view.setFocus()
 
     def finish_article(self) -> None:
         """Mark the article done and open the next one that is not."""
@@ -150,6 +180,8 @@ class MainWindow(QMainWindow):
     def toggle_guidelines(self) -> None:
         """Show or hide what the type of the current tag means."""
         self.guidelines.setVisible(self.guidelines.isHidden())
+        if self.guidelines.isVisibleTo(self.rail) and self.rail.isHidden():
+            self.toggle_rail(self.rail)
         self.guidelines.show_state(self.session.state)
 
     def show_place(self, article_id: str, record_id: str) -> None:
@@ -158,6 +190,10 @@ class MainWindow(QMainWindow):
         if state is None or state.article.id != article_id:
             self.open_article(article_id)
         self.session.go_to(record_id)
+
+    def _offer_same(self, template: Template, here: int, articles: int) -> None:
+        key = chord_text(self.bindings.keys_of("same_everywhere")[0])
+        self.toast.say(offer_text(template, here, articles, key))
 
     def refresh_project(self) -> None:
         """Read the queue and the progress again."""
@@ -170,14 +206,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(SaveNotice(self.session, self.session.retry, self))
-        beside = QSplitter(Qt.Orientation.Horizontal, middle)
-        beside.setHandleWidth(1)
-        beside.setChildrenCollapsible(False)
-        beside.addWidget(self.guidelines)
-        beside.addWidget(self.pane)
-        beside.setStretchFactor(1, 1)
-        beside.setSizes([grid(70), grid(100)])
-        column.addWidget(beside, 1)
+        column.addWidget(self.pane, 1)
         for part in (self.queue, middle, self.rail):
             self._splitter.addWidget(part)
         self._splitter.setStretchFactor(1, 1)
@@ -189,10 +218,15 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for row, stretch in ((self.top, 0), (self._splitter, 1), (self.status, 0)):
+        self._above.addWidget(self._splitter)
+        self._above.addWidget(self.concordance)
+        self._above.setHandleWidth(1)
+        self._above.setChildrenCollapsible(False)
+        self._above.setSizes(list(_ABOVE))
+        for row, stretch in ((self.top, 0), (self._above, 1), (self.status, 0)):
             layout.addWidget(row, stretch)
         self.setCentralWidget(body)
-        order_focus(self, (self.top, self.queue, middle, self.rail, self.status))
+        order_focus(self, (self.top, self.queue, middle, self.rail, self.concordance, self.status))
 
     def _connect(self) -> None:
         session = self.session
@@ -210,6 +244,9 @@ class MainWindow(QMainWindow):
         self.suggestions.accept_all_wanted.connect(lambda: self.act("accept_all"))
         self.suggestions.threshold_changed.connect(lambda value: self.settings.change(threshold=value))
         self.guidelines.example_wanted.connect(lambda one: self.show_place(one.article_id, one.record_id))
+        self.everywhere.offered.connect(self._offer_same)
+        self.concordance.opened.connect(lambda row: self.show_spot(row.spot))
+        self.concordance.closed.connect(self.pane.view.setFocus)
         self.history.restore_wanted.connect(session.restore)
         self.suggesting.progress_changed.connect(self.status.show_suggesting)
         self.learning.changed.connect(self.status.show_learning)

@@ -1,18 +1,25 @@
 """The left rail: tabs of suggestions, the current tag, and history."""
 
-from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ui.history.panel import HistoryPanel
 from ui.inspector.panel import InspectorPanel
 from ui.language import language, tr
+from ui.schema.guidelines import GuidelinesPanel
 from ui.suggestions.panel import SuggestionPanel
 
 
 class LeftRail(QFrame):
-    """Holds the three panels."""
+    """Holds the three panels, and below them the guidelines when they are wanted."""
 
     def __init__(
-        self, suggestions: SuggestionPanel, inspector: InspectorPanel, history: HistoryPanel, parent: QWidget
+        self,
+        suggestions: SuggestionPanel,
+        inspector: InspectorPanel,
+        history: HistoryPanel,
+        guidelines: GuidelinesPanel,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setProperty("rail", True)
@@ -25,7 +32,13 @@ class LeftRail(QFrame):
         self._tabs.currentChanged.connect(lambda _: history.refresh())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._tabs)
+        parts = QSplitter(Qt.Orientation.Vertical, self)
+        parts.setHandleWidth(1)
+        parts.setChildrenCollapsible(False)
+        for part in (self._tabs, guidelines):
+            parts.addWidget(part)
+        parts.setStretchFactor(0, 1)
+        layout.addWidget(parts)
         language.changed.connect(self._write)
         self._write()
 
