@@ -22,6 +22,8 @@ _STATE_OCCASIONS = frozenset({"constitution", "summit", "election", "cup"})
 _ALONE = "ministry_alone"
 _POWER = vocabulary.words("النووية الكهربائية الحرارية الكهروحرارية الكهرومائية الغازية الشمسية")
 _TEAM = "فريق"
+_ACTS = vocabulary.words("حركة مقاومة تنظيم")
+"""Heads that are masdars first: حركة النقل، تنظيم الانتخابات."""
 _ORGANISING = "تنظيم"
 """A group, or what is done with conferences and elections."""
 _COMPLEX = "مجمع"
@@ -141,7 +143,8 @@ def _judge_body(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
         return None
     if whole.nationality:
         return 0.85, REASON_NATIONALITY
-    busy = complement in vocabulary.ACTIVITIES or page.word(found.last + 1) in vocabulary.DEPARTMENTS
+    field = page.word(found.last + 1) in vocabulary.DEPARTMENTS
+    busy = found.noun in _ACTS and (complement in vocabulary.ACTIVITIES or field)
     if found.noun in vocabulary.LOOSE_BODIES and (busy or not whole.adjectives):
         return None
     common = page.word(found.last + whole.nouns) in vocabulary.COMMON_COMPLEMENTS

@@ -175,6 +175,10 @@ def test_what_is_done_is_no_body(tags: Tags, text: str) -> None:
     assert of("ORG", tags(text)) == []
 
 
+def test_bodies_whose_heads_are_no_masdars(tags: Tags) -> None:
+    assert of("ORG", tags("قال أعوان مركز الأمن الوطني ذلك")) == ["مركز الأمن الوطني"]
+
+
 def test_a_name_does_not_take_the_preposition_after_it(tags: Tags) -> None:
     assert of("PERS", tags("اعتمد رئيس الحكومة يوسف الشاهد على ما قاله")) == ["يوسف الشاهد"]
     assert "إن الزواري" not in of("PERS", tags("قالت إن الزواري ساعدهم أمس"))
