@@ -40,6 +40,7 @@ _COMPLEMENT_STARTS = ("ب", "ل")
 _COMPLEMENTS = frozenset("ان انه انها انهم الي علي من عن ضروره اهميه اياه اياها".split())
 _TANWIN = frozenset("\u064b\u064c\u064d")
 _SIGNS = "".join(map(chr, range(0x064B, 0x0653))) + "\u0640"
+_SHADDA = "\u0651"
 _HAMZAS = frozenset("أإآؤئء")
 _CLASHING = ({"أ", "إ"}, {"أ", "آ"}, {"إ", "آ"})
 _BARE_SEATS = frozenset("اوي")
@@ -149,7 +150,7 @@ def _spelled(words: Words, reading: Reading, raw: str) -> bool:
     form = reading.form
     if not reading.is_verb:
         return reading.pronoun != "" or not (form.text.endswith("ه") and bare.endswith("ه"))
-    if not _TANWIN.isdisjoint(raw):
+    if not _TANWIN.isdisjoint(raw) or _doubles_first_root(reading, raw):
         return False
     return _spelled_as_verb(words, reading, "".join(letter for letter in bare if letter not in _SIGNS))
 
@@ -167,6 +168,14 @@ def _spelled_as_verb(words: Words, reading: Reading, bare: str) -> bool:
         return False
     ends_in_hamza = lemma.endswith("أ") and len(form.text) == len(lemma)
     return not ends_in_hamza or stem.endswith(("أ", "ئ", "ؤ"))
+
+
+def _doubles_first_root(reading: Reading, raw: str) -> bool:
+    """Whether a shadda shows another verb: يدّعون is of ادعى, not of دعا."""
+    if reading.form.kind is Kind.PERFECT or reading.sense.lemma.startswith("ا"):
+        return False
+    letters = "".join(sign for sign in raw if sign == _SHADDA or sign not in _SIGNS)
+    return letters[len(reading.proclitics) + 2 :].startswith(_SHADDA)
 
 
 def _writes_lemma(words: Words, lemma: str, stem: str) -> bool:

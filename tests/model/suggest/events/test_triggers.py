@@ -110,6 +110,7 @@ def test_triggers_with_their_types(types_of: Types, sentence: str, found: dict[s
         "انقلبت الحافلة على جانب الطريق.",
         "باع هاتف محمول قديم.",
         "فتح ملف الصفقات العمومية.",
+        "الشفافية التي يدّعونها.",
     ],
 )
 def test_look_alikes_are_left_alone(types_of: Types, sentence: str) -> None:
