@@ -1,7 +1,7 @@
 """The lexicon by the words of its forms, for the longest match at a token; built once, on first use."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -59,31 +59,56 @@ Forms = Mapping[str, Sequence[Form]]
 """Forms that share their first word, by their second one (nothing for one word alone), the longest first."""
 
 
-@cache
-def lexicon_forms() -> Mapping[str, Forms]:
-    """Forms by first and second word; adjectives of nationality with and without the article."""
-    found: dict[str, dict[str, list[Form]]] = {}
-    for entry in load_lexicon().entries:
-        for form, folded in zip(entry.forms, entry.folded, strict=True):
-            words = _tokens(folded)
-            _add(found, Form(words, entry))
-            if entry.label == "NORP" and not form.startswith("ال"):  # a seated alef is no article: ألماني
-                _add(found, Form(("ال" + words[0], *words[1:]), entry))
-    for rest in found.values():
-        for forms in rest.values():
-            if len(forms) > 1:
-                forms.sort(key=lambda form: -len(form.words))
+class LexiconForms(Mapping[str, Forms]):
+    """The forms of the lexicon by their first word; those that share one are parted into words when they are wanted.
+
+    There are tens of thousands, of which an article wants hundreds.
+    """
+
+    def __init__(self, entries: Iterable[LexiconEntry]) -> None:
+        self._folded: dict[str, list[tuple[str, LexiconEntry]]] = {}
+        self._parted: dict[str, Forms] = {}
+        for entry in entries:
+            for form, folded in zip(entry.forms, entry.folded, strict=True):
+                self._add(folded, entry)
+                if entry.label == "NORP" and not form.startswith("ال"):  # a seated alef is no article: ألماني
+                    self._add("ال" + folded, entry)
+
+    def _add(self, folded: str, entry: LexiconEntry) -> None:
+        first = folded.partition(" ")[0]
+        if not first.isalpha():
+            first = _tokens(folded)[0]
+        self._folded.setdefault(first, []).append((folded, entry))
+
+    def __contains__(self, first: object) -> bool:
+        return first in self._folded
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._folded)
+
+    def __len__(self) -> int:
+        return len(self._folded)
+
+    def __getitem__(self, first: str) -> Forms:
+        if first not in self._parted:
+            self._parted[first] = _by_second_word(self._folded[first])
+        return self._parted[first]
+
+
+def _by_second_word(forms: Iterable[tuple[str, LexiconEntry]]) -> Forms:
+    found: dict[str, list[Form]] = {}
+    for folded, entry in forms:
+        words = _tokens(folded)
+        found.setdefault(words[1] if len(words) > 1 else "", []).append(Form(words, entry))
+    for sharing in found.values():
+        sharing.sort(key=lambda form: -len(form.words))
     return found
 
 
-def _add(found: dict[str, dict[str, list[Form]]], form: Form) -> None:
-    words = form.words
-    rest = found.setdefault(words[0], {})
-    second = words[1] if len(words) > 1 else ""
-    if second in rest:
-        rest[second].append(form)
-    else:
-        rest[second] = [form]
+@cache
+def lexicon_forms() -> LexiconForms:
+    """Forms by first and second word; adjectives of nationality with and without the article."""
+    return LexiconForms(load_lexicon().entries)
 
 
 @cache
