@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from storage.database import Database
 
 _ARTICLES, _TEXTS = table_of(ArticleRow), table_of(ArticleTextRow)
+_ARABIC = "ar"
 CONTEXT = 90
 """Letters of context on either side of a hit."""
 
@@ -39,6 +40,7 @@ class Hit:
     text: str
     before: str
     after: str
+    right_to_left: bool = True
     tag: FoundTag | None = None
 
 
@@ -81,7 +83,7 @@ class Search(Portions[Hit]):
 
 def article_rows(connection: Connection, numbers: Sequence[int]) -> Sequence[Any]:
     """The articles with these numbers: what a hit shows of them, and their texts."""
-    columns = [_ARTICLES.c[name] for name in ("number", "id", "title", "name", "outlet", "published")]
+    columns = [_ARTICLES.c[name] for name in ("number", "id", "title", "name", "outlet", "published", "language")]
     joined = select(*columns, _TEXTS.c.text).join(_TEXTS, _TEXTS.c.article_id == _ARTICLES.c.id)
     return connection.execute(joined.where(_ARTICLES.c.number.in_(numbers)).order_by(_ARTICLES.c.number)).all()
 
@@ -101,6 +103,7 @@ def hit_at(row: Any, text: str, found: Found) -> Hit:
         span.of(text),
         text[start : span.start],
         text[span.end : end],
+        row.language == _ARABIC,
         found.tag,
     )
 

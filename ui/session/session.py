@@ -404,6 +404,10 @@ class Session(QObject):
 
     # The queue of tasks
 
+    def then(self, task: Callable[[], None]) -> None:
+        """Do something once all that was asked for before is done."""
+        self._then(task)
+
     def _then(self, task: Callable[[], None]) -> None:
         self._tasks.append(task)
         self._go_on()

@@ -1,24 +1,22 @@
 """The choosers of the workbench: labels, identities, roles and their fillers, zones."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import QRect
 
 from model.annotation import Identity
 from model.operations.links import new_identity
-from model.schema.schema import EventLabel, MentionLabel
 from model.text.sentences import sentences
 from model.text.span import Span
 from ui.acts.tagging import LabelKind, Tagging
 from ui.article.view import ArticleView
-from ui.language import named, tr
+from ui.language import tr
 from ui.parts.chooser import Choice, Chooser
+from ui.parts.label_choices import EVENT, label_choices
 from ui.session.describe import label_name, role_name, zone_name
 from ui.session.session import Session
 from ui.session.state import Item, WorkState, is_event, is_mention
 from ui.window.article_pane import ArticlePane
-
-_EVENT = "event:"
 
 
 class Choosers:
@@ -34,7 +32,7 @@ class Choosers:
         schema, state = self._session.project.schema, self._session.state
         if state is None or self._pane.place_of_current() is None:
             return
-        mentions, events = _label_choices(schema.offered_mentions, ""), _label_choices(schema.offered_events, _EVENT)
+        mentions, events = label_choices(schema.offered_mentions, ""), label_choices(schema.offered_events, EVENT)
         item = state.item
         events_first = self._pane.view.selection is None and item is not None and is_event(item)
         self._open(tr("Type"), events + mentions if events_first else mentions + events, self._take_label)
@@ -97,8 +95,8 @@ class Choosers:
         self._open(title, choices, lambda chosen: self._tagging.add_argument(event.id, role, chosen))
 
     def _take_label(self, key: str) -> None:
-        if key.startswith(_EVENT):
-            self._tagging.label(LabelKind.EVENT, key.removeprefix(_EVENT))
+        if key.startswith(EVENT):
+            self._tagging.label(LabelKind.EVENT, key.removeprefix(EVENT))
         else:
             self._tagging.label(LabelKind.MENTION, key)
 
@@ -112,15 +110,6 @@ class Choosers:
     ) -> None:
         chooser = Chooser(self._pane, title, choices, chosen, typed=typed, new_text=tr("New:"))
         chooser.open_at(_screen_place(self._pane.view, self._pane.place_of_current()))
-
-
-def _label_choices(labels: Iterable[MentionLabel | EventLabel], kind: str) -> list[Choice]:
-    """Those that have a key first and by key, so that a digit takes here what it takes in the article."""
-    by_key = sorted(labels, key=lambda label: (label.key is None, label.key or ""))
-    return [
-        Choice(kind + label.name, named(label.names), label.name, f"{label.names.ar} {label.names.en}")
-        for label in by_key
-    ]
 
 
 def _mentions_near(state: WorkState, event: Item, allowed: tuple[str, ...]) -> list[Item]:

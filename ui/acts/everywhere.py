@@ -1,0 +1,119 @@
+"""Same everywhere: what equals are looked for, and the offer to do so after a tag was made, corrected or rejected."""
+
+from PySide6.QtCore import QObject, Signal
+
+from model.annotation import Event, Mention
+from model.decision import Decision, Scope, Verdict
+from model.operation import Change, Operation
+from model.search.equals import DOUBTFUL, Template, equal_places, places_of
+from model.search.locating import SearchedText
+from model.search.page_tags import tags_of_page
+from model.text.folding import fold
+from model.text.span import Span
+from storage.search.index import SHORTEST
+from ui.language import isolated, tr
+from ui.session.session import Session, StateChange
+from ui.session.state import Item, WorkState, is_event, is_suggestion
+
+_TAGGING = frozenset({"add_mention", "add_event", "relabel", "correct", "move_edges"})
+_REMOVING = frozenset({"reject", "delete"})
+
+
+class SameEverywhere(QObject):
+    """``offered`` gets a template that has equals, how many of them the open article holds, and in how many other
+    articles its words may stand."""
+
+    offered = Signal(object, object, object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._offer: Template | None = None
+        session.changed.connect(self._changed)
+        session.current_changed.connect(lambda _: self._forget())
+        session.article_opened.connect(lambda _: self._forget())
+
+    def template(self) -> Template | None:
+        """What was offered last, as long as nothing else was done, else the current tag."""
+        state = self._session.state
+        if self._offer is not None or state is None or state.item is None:
+            return self._offer
+        return _of_item(state, state.item)
+
+    def _forget(self) -> None:
+        self._offer = None
+
+    def _changed(self, change: StateChange) -> None:
+        self._offer = None
+        template = None if change.operation is None else _of_operation(change, change.operation)
+        if template is None or template.pattern is None or len(fold(template.text)) < SHORTEST:
+            return
+        state, here = change.after, equals_here(change.after, template)
+        elsewhere = self._session.project.equals(template, first="")
+
+        def counted(candidates: int) -> None:
+            articles = candidates - 1  # this one holds the words too
+            if self._session.state is state and (here or articles):
+                self._offer = template
+                self.offered.emit(template, here, articles)
+
+        self._session.worker.submit(elsewhere.begin, counted, self._session.report)
+
+
+def offer_text(template: Template, here: int, articles: int, key: str) -> str:
+    """What is told in passing: how many equals there are, and the key that shows them."""
+    places = tr("{count} equal places more here", one="one equal place more here", count=here)
+    others = tr("the words stand in {count} other articles", one="the words stand in one other article", count=articles)
+    counted = " · ".join(part for part, count in ((places, here), (others, articles)) if count)
+    return tr("“{text}”: {places}. {key}: the same there", text=isolated(template.text), places=counted, key=key)
+
+
+def equals_here(state: WorkState, template: Template) -> int:
+    """How many equal places of the open article nobody has to think about."""
+    if template.pattern is None:
+        return 0
+    spans = places_of(template.pattern, SearchedText(state.article.text))
+    tags = tags_of_page(state.sheet, state.suggestions, state.rejections, event=template.event)
+    return sum(place.remark not in DOUBTFUL for place in equal_places(template, spans, tags))
+
+
+def _of_item(state: WorkState, item: Item) -> Template | None:
+    rejected = is_suggestion(item) and item.id not in state.open_ids
+    return None if rejected else _template(state, item.text, item.label, item.hull, event=is_event(item))
+
+
+def _of_operation(change: StateChange, operation: Operation) -> Template | None:
+    state = change.after
+    if operation.name in _TAGGING:
+        made = next((c.after for c in operation.changes if isinstance(c.after, Mention | Event)), None)
+        if made is None or made.article_id != state.article.id:
+            return None
+        return _template(state, made.text, made.label, made.hull, event=isinstance(made, Event))
+    if operation.name in _REMOVING:
+        return _of_removal(change, operation.changes)
+    return None
+
+
+def _of_removal(change: StateChange, changes: tuple[Change, ...]) -> Template | None:
+    state = change.after
+    for one in changes:
+        if isinstance(one.before, Mention | Event) and one.after is None and one.before.article_id == state.article.id:
+            gone, deleted = one.before, True
+        elif isinstance(one.after, Decision) and _is_narrow_rejection(one.after):
+            suggestion = change.before.find(one.after.suggestion_id)
+            if suggestion is None:
+                continue
+            gone, deleted = suggestion, False  # type: ignore[assignment]
+        else:
+            continue
+        found = _template(state, gone.text, gone.label, gone.hull, event=is_event(gone))
+        return Template(found.text, found.label, found.event, found.before, removing=True, also_confirmed=deleted)
+    return None
+
+
+def _is_narrow_rejection(decision: Decision) -> bool:
+    return decision.verdict is Verdict.REJECT and decision.scope is Scope.HERE
+
+
+def _template(state: WorkState, text: str, label: str, hull: Span, *, event: bool) -> Template:
+    return Template(text, label, event, before=state.article.text[max(0, hull.start - 1) : hull.start])
