@@ -12,6 +12,7 @@ SMALLEST = {
     "operation": ["--operations", "3"],
     "project": ["--articles", "20", "--rounds", "1"],
     "quality": ["--pages", "1"],
+    "search": ["--articles", "30", "--words", "40", "--mentions", "3", "--rounds", "1"],
     "suggest": ["--pages", "1", "--rounds", "1", "--bulk", "2"],
 }
 SLOW = {"article_view", "import_export", "startup"}

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -235,6 +236,6 @@ def test_a_click_on_the_box_ticks(window: MainWindow, search: Callable[[str], Co
     panel = search("حداد")
     place = panel.list.visualRect(panel.rows.index(1))
     box = areas_of(place, right_to_left=True).box
-    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     assert [row.hit.text for row in panel.rows.ticked()] == ["حداد"]
     assert panel.rows.ticked()[0] == panel.rows.rows[1]
