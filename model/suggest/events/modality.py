@@ -26,7 +26,7 @@ _NEAR, _FAR, _LONG = 3, 7, 12
 def find_modality(words: Words, clauses: Clauses, triggers: tuple[Trigger, ...], at: int, *, to_come: bool) -> Modality:
     """The modality of one trigger; ``to_come`` tells that it is dated after the article."""
     case = _Case(words, clauses, triggers, at)
-    if case.is_allowed():
+    if case.is_allowed() or case.shares():
         return find_modality(words, clauses, triggers, at - 1, to_come=to_come)
     if case.trigger.reading.form.kind is Kind.CIRCUMSTANCE:  # as real as the telling of it
         return Modality.NEGATED if case.word(-1) == "غير" else Modality.ACTUAL
@@ -96,12 +96,23 @@ class _Case:
             return False
         return self.trigger.reading.proclitics == "ب" and not self.clauses.is_parted(earlier.index, self.trigger.index)
 
+    def shares(self) -> bool:
+        """Whether it is as real as the word right before it: اتفاقية قرض، قصف ونهب."""
+        earlier = self.earlier
+        if earlier is None or earlier.is_verb or self.trigger.is_verb or earlier.index != self.trigger.index - 1:
+            return False
+        reading = self.trigger.reading
+        if reading.proclitics == "و":
+            return earlier.label == self.label and earlier.reading.form.kind is reading.form.kind is Kind.NOUN
+        return not reading.proclitics and earlier.reading.sense.lemma in told.TREATIES
+
     def is_conditional(self) -> bool:
         """Whether the clause is a condition or a question: إذا لم ينسحب، هل انسحب."""
         if self.trigger.is_verb:
             unless = self.word(-1) in told.DENYING_VERB and self.word(-2) in told.UNLESS
             return unless or self.word(-1) == "هل" or self.words.folded(self.opener) in told.IF
-        return self.words.folded(self.opener) in told.IF or self.word(-1) in told.AIMING
+        aimed = self.word(-1) in told.CAMPAIGNS and self.trigger.reading.proclitics == "ل"
+        return aimed or self.words.folded(self.opener) in told.IF or self.word(-1) in told.AIMING
 
     def is_denied(self) -> bool:
         if self._denied_by_verb():
@@ -206,6 +217,8 @@ class _Case:
         return tuple(without_conjunction(word, told.PLANNED | told.SUPPOSED) for word in words)
 
     def _is_wished(self) -> bool:
+        if self.word(-1) == told.LAW and not told.DRAFTS.isdisjoint(self.before[-_NEAR - 1 :]):
+            return True
         if self.word(-1) in told.PERHAPS:
             return not self.is_past
         if self.is_past or self.words.folded(self.opener) not in told.THAT:
@@ -271,6 +284,9 @@ class _Case:
 
     def _is_told_to_come(self) -> bool:
         """Whether a relative clause says that it will be: الاجتماع الذي سيعقد."""
+        reading = self.trigger.reading
+        if not reading.definite and not reading.pronoun and self._is_will(self.trigger.index + 1):
+            return True  # a clause without a relative: هبة ستخصص
         for index in self.words.window(self.trigger.index, _FAR):
             if self.words.folded(index) in RELATIVES:
                 return self._is_will(index + 1)
