@@ -25,6 +25,7 @@ from storage import articles, backups, learned_models, log, opening, queue, sche
 from storage.articles import AddedArticles
 from storage.changes import apply_changes, insert_records
 from storage.checking import SpanMismatch, mismatches
+from storage.checks import usage_of
 from storage.contents import Contents, contents_of
 from storage.counts import recount
 from storage.errors import StoreError
@@ -44,6 +45,7 @@ from storage.tables.base import table_of
 from storage.tables.project import MetaRow, SettingRow
 
 if TYPE_CHECKING:
+    from model.checks.usage import Usage
     from model.search.equals import Template
     from model.search.query import Query
     from model.suggest.known_names.names import KnownNames
@@ -165,6 +167,11 @@ class Project:
             self._identities = None
         self.refresh_schema()
         return operation
+
+    def usage(self) -> "Usage":
+        """How often it tags which texts with which labels."""
+        with self._database.reading() as connection:
+            return usage_of(connection)
 
     def examples(self, part: Part, label: str, limit: int) -> tuple[Example, ...]:
         """The most frequent texts that annotators gave a label, each with one place."""
@@ -299,7 +306,7 @@ class Project:
         """The places equal to a tag's, those in the article ``first`` before the others, portion by portion."""
         from storage.search.equals import EqualSearch
 
-        return EqualSearch(self._database, template, first)
+        return EqualSearch(self._database, template, self.schema, first)
 
     # suggestions and decisions
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from model.schema.schema import Schema
 from model.search.locating import SearchedText, word_places
 from model.search.query import FoundTag, Standing, TextPart
 from model.search.words import Clitics, WordPattern, equal_text_pattern
@@ -26,9 +27,11 @@ class Remark(StrEnum):
     """Within a longer tag or suggestion with the same label."""
     REJECTED = "rejected"
     """The same was suggested here and rejected."""
+    CLOSED = "closed"
+    """In a line of the page where the schema has no such tags, such as a menu."""
 
 
-DOUBTFUL = frozenset({Remark.TAGGED_OTHERWISE, Remark.WITHIN, Remark.REJECTED})
+DOUBTFUL = frozenset({Remark.TAGGED_OTHERWISE, Remark.WITHIN, Remark.REJECTED, Remark.CLOSED})
 """Where the annotator must say so."""
 
 
@@ -67,13 +70,24 @@ def places_of(pattern: WordPattern, searched: SearchedText) -> list[Span]:
     return list(word_places(TextPart(pattern), searched.alignment))
 
 
-def equal_places(template: Template, spans: Sequence[Span], tags: Sequence[FoundTag]) -> Iterator[EqualPlace]:
-    """Of the spans of one article, those where something would be done; ``tags`` are those around them."""
+def closed_zones(schema: Schema, template: Template) -> frozenset[str]:
+    """The kinds of lines where the schema has no tags like the template."""
+    closed = (zone for zone in schema.zones if zone.labels is not None)
+    return frozenset(zone.name for zone in closed if template.event or template.label not in (zone.labels or ()))
+
+
+def equal_places(
+    template: Template, spans: Sequence[Span], tags: Sequence[FoundTag], closed: Sequence[Span] = ()
+) -> Iterator[EqualPlace]:
+    """Of the spans of one article, those where something would be done; ``tags`` are those around them, ``closed`` the
+    lines where there should be none."""
     of_kind = [tag for tag in tags if tag.event is template.event]
     for span in spans:
         here = [tag for tag in of_kind if (tag.start, tag.end) == (span.start, span.end)]
         place = _removed(template, span, here) if template.removing else _tagged(template, span, here, of_kind)
-        if place is not None:
+        if place is not None and place.remark is Remark.FREE and any(line.contains(span) for line in closed):
+            yield EqualPlace(span, Remark.CLOSED)
+        elif place is not None:
             yield place
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select
 
-from model.search.equals import Remark, Template, equal_places, places_of
+from model.schema.schema import Schema
+from model.search.equals import Remark, Template, closed_zones, equal_places, places_of
 from model.search.locating import Found, SearchedText
 from model.search.query import Standing, TagPart
 from storage.overview import remembered_rejections
@@ -14,6 +15,7 @@ from storage.search.index import numbers_with
 from storage.search.portions import Portions
 from storage.search.searching import Hit, article_rows, hit_at
 from storage.search.tags import Known, tags_of
+from storage.search.zones import lines_in_zones
 from storage.tables.articles import ArticleRow
 from storage.tables.base import table_of
 
@@ -34,8 +36,9 @@ class EqualHit:
 class EqualSearch(Portions[EqualHit]):
     """Finds the equals of a template, ``first`` being the article that is looked at before the others."""
 
-    def __init__(self, database: "Database", template: Template, first: str) -> None:
+    def __init__(self, database: "Database", template: Template, schema: Schema, first: str) -> None:
         super().__init__(database)
+        self._closed = closed_zones(schema, template)
         self._template = template
         self._pattern = template.pattern
         self._part = TagPart(event=template.event, standings=frozenset(Standing))
@@ -57,9 +60,10 @@ class EqualSearch(Portions[EqualHit]):
         spans = {row.id: found for row in rows if (found := places_of(self._pattern, SearchedText(row.text)))}
         written = {span.of(row.text) for row in rows for span in spans.get(row.id, ())}
         tags = tags_of(connection, list(spans), [self._part], self._known, holding=sorted(written)) if spans else {}
+        closed = lines_in_zones(connection, list(spans), self._closed)
         return [
             EqualHit(hit_at(row, row.text, Found(place.span, place.tag)), place.remark)
             for row in rows
             if row.id in spans
-            for place in equal_places(self._template, spans[row.id], tags.get(row.id, ()))
+            for place in equal_places(self._template, spans[row.id], tags.get(row.id, ()), closed[row.id])
         ]

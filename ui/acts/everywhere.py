@@ -5,7 +5,8 @@ from PySide6.QtCore import QObject, Signal
 from model.annotation import Event, Mention
 from model.decision import Decision, Scope, Verdict
 from model.operation import Change, Operation
-from model.search.equals import DOUBTFUL, Template, equal_places, places_of
+from model.schema.schema import Schema
+from model.search.equals import DOUBTFUL, Template, closed_zones, equal_places, places_of
 from model.search.locating import SearchedText
 from model.search.page_tags import tags_of_page
 from model.text.folding import fold
@@ -48,7 +49,7 @@ class SameEverywhere(QObject):
         template = None if change.operation is None else _of_operation(change, change.operation)
         if template is None or template.pattern is None or len(fold(template.text)) < SHORTEST:
             return
-        state, here = change.after, equals_here(change.after, template)
+        state, here = change.after, equals_here(change.after, template, self._session.project.schema)
         elsewhere = self._session.project.equals(template, first="")
 
         def counted(candidates: int) -> None:
@@ -68,13 +69,15 @@ def offer_text(template: Template, here: int, articles: int, key: str) -> str:
     return tr("“{text}”: {places}. {key}: the same there", text=isolated(template.text), places=counted, key=key)
 
 
-def equals_here(state: WorkState, template: Template) -> int:
+def equals_here(state: WorkState, template: Template, schema: Schema) -> int:
     """How many equal places of the open article nobody has to think about."""
     if template.pattern is None:
         return 0
     spans = places_of(template.pattern, SearchedText(state.article.text))
     tags = tags_of_page(state.sheet, state.suggestions, state.rejections, event=template.event)
-    return sum(place.remark not in DOUBTFUL for place in equal_places(template, spans, tags))
+    zones = {zone.span.start: zone for zone in (*state.suggestions.zones, *state.sheet.zones.values())}
+    closed = [zone.span for zone in zones.values() if zone.zone in closed_zones(schema, template)]
+    return sum(place.remark not in DOUBTFUL for place in equal_places(template, spans, tags, closed))
 
 
 def _of_item(state: WorkState, item: Item) -> Template | None:

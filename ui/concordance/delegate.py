@@ -110,7 +110,7 @@ class HitDelegate(QStyledItemDelegate):
         if area.width() <= 0:
             return
         painter.setFont(interface_font(INTERFACE_SIZE - 1))
-        painter.setPen(QColor(self.colours.amber if row.remark else self.colours.quiet))
+        painter.setPen(QColor(self.colours.amber if row.doubtful else self.colours.quiet))
         when = row.remark or (day(row.hit.published) if row.hit.published is not None else "")
         shown = " · ".join(filter(None, (isolated(when) if when else "", isolated(row.hit.title))))
         draw_line(painter, area, shown, right_to_left=right_to_left)

@@ -20,6 +20,7 @@ class Row:
 
     hit: Hit
     remark: str = ""
+    doubtful: bool = False
 
     @property
     def spot(self) -> Spot:

@@ -26,11 +26,12 @@ MOST_ROWS = 20_000
 _REMARKS = {
     Remark.FREE: None,
     Remark.TAGGED: None,
-    Remark.SUGGESTED: Message("suggested"),
+    Remark.SUGGESTED: Message("suggested there"),
     Remark.SUGGESTED_OTHERWISE: Message("suggested as {label}"),
     Remark.TAGGED_OTHERWISE: Message("tagged as {label}"),
     Remark.WITHIN: Message("within a longer one"),
     Remark.REJECTED: Message("was rejected here"),
+    Remark.CLOSED: Message("a line where this is not tagged"),
 }
 
 
@@ -117,9 +118,8 @@ class SameEverywhereDialog(QDialog):
     def _take(self, found: Sequence[EqualHit]) -> None:
         room = MOST_ROWS - len(self.rows.rows)
         first = not self.rows.rows
-        rows = [Row(one.hit, self._remark(one)) for one in found[:room]]
-        sure = {row for one, row in zip(found, rows, strict=False) if one.remark not in DOUBTFUL}
-        self.rows.add(rows, ticked=lambda row: row in sure)
+        rows = [Row(one.hit, self._remark(one), one.remark in DOUBTFUL) for one in found[:room]]
+        self.rows.add(rows, ticked=lambda row: not row.doubtful)
         if first:
             self.list.focus_first()
         if len(found) >= room:

@@ -2,9 +2,11 @@
 
 import pytest
 
-from model.search.equals import DOUBTFUL, Remark, Template, equal_places, places_of
+from model.schema.loader import load_shipped
+from model.search.equals import DOUBTFUL, Remark, Template, closed_zones, equal_places, places_of
 from model.search.locating import SearchedText
 from model.search.query import FoundTag, Standing
+from model.text.span import Span
 
 TEXT = "وصل الوفد إلى محافظة بغداد ثم بغداد وزار لبغداد بغدادية"
 TEMPLATE = Template("بغداد", "GPE", event=False)
@@ -63,6 +65,20 @@ def test_removing_finds_the_same_label_only() -> None:
     assert remarks(*tags, template=rejecting) == {FIRST: Remark.SUGGESTED}
     deleting = Template("بغداد", "GPE", event=False, removing=True, also_confirmed=True)
     assert remarks(*tags, template=deleting) == {FIRST: Remark.SUGGESTED, SECOND: Remark.TAGGED}
+
+
+def test_in_lines_where_there_should_be_no_such_tags_the_annotator_is_asked() -> None:
+    assert TEMPLATE.pattern is not None
+    menu, rest = Span(0, FIRST + 5), SearchedText(TEXT)
+    places = equal_places(TEMPLATE, places_of(TEMPLATE.pattern, rest), (), [menu])
+    assert [place.remark for place in places] == [Remark.CLOSED, Remark.FREE, Remark.FREE]
+
+
+def test_the_schema_says_which_lines_these_are() -> None:
+    schema = load_shipped("news")
+    closed = closed_zones(schema, TEMPLATE)
+    assert closed == {zone.name for zone in schema.zones if zone.labels is not None and "GPE" not in zone.labels}
+    assert closed
 
 
 def test_a_template_without_words_has_no_equals() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from model.annotation import Zone
 from model.article import Article
 from model.decision import Verdict
 from model.operations.author import Author
@@ -9,6 +10,7 @@ from model.operations.spots import AcceptSpots, AtSpots, RemoveSpots, Spot, TagS
 from model.search.equals import Remark, Template
 from model.sheet import Sheet
 from model.suggestion import SuggestionSet
+from model.text.span import Span
 from storage import Project
 from storage.search.acting import ActCancelledError, act_at
 from storage.search.equals import EqualHit
@@ -67,6 +69,18 @@ def test_equals_are_found_in_the_open_article_first(project: Project, pair: tupl
     assert {one.hit.text for one in found} == {"بيروت"}
     assert {one.remark for one in found} == {Remark.FREE}
     assert equals(project, Template("…", "LOC", event=False), first) == []
+
+
+def test_lines_of_the_pages_interface_are_left_alone_unless_asked_for(
+    project: Project, pair: tuple[Article, Article]
+) -> None:
+    first, second = pair
+    line = Zone(second.id, Span(0, len(second.text)), "menu")
+    project.store_suggestions(second.id, SuggestionSet(zones=(line,)), pipeline_version="1")
+    found = equals(project, CITY, first)
+    assert [one.remark for one in found] == [Remark.FREE] * 3 + [Remark.CLOSED] * 2
+    project.perform(step(add(Zone(second.id, line.span, "body", ANNOTATOR))))
+    assert {one.remark for one in equals(project, CITY, first)} == {Remark.FREE}
 
 
 def test_all_of_it_is_one_step(project: Project, pair: tuple[Article, Article]) -> None:
