@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Row, select
 
 from model.schema.changes.parts import Part
 from model.text.folding import fold
+from model.text.span import Span
 from storage.changes import texts_of
 from storage.tables.annotations import EventRow, MentionRow
 from storage.tables.base import table_of
@@ -24,6 +25,7 @@ class Example:
 
     article_id: str
     record_id: str
+    span: Span
     left: str
     text: str
     right: str
@@ -45,4 +47,5 @@ def confirmed_examples(connection: Connection, part: Part, label: str, limit: in
 def _example(row: Row[tuple[str, str, int, int, str]], text: str, count: int) -> Example:
     left, right = text[max(0, row.start - _AROUND) : row.start], text[row.end : row.end + _AROUND]
     within_line = left.rpartition("\n")[2], right.partition("\n")[0]
-    return Example(row.article_id, row.id, within_line[0], text[row.start : row.end], within_line[1], count)
+    span = Span(row.start, row.end)
+    return Example(row.article_id, row.id, span, within_line[0], span.of(text), within_line[1], count)

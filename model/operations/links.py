@@ -51,6 +51,15 @@ def remove_argument(sheet: Sheet, event: Event, argument: Argument, author: Auth
     return author.does("remove_argument", title, draft.changes())
 
 
+def change_role(sheet: Sheet, event: Event, argument: Argument, role: str, author: Author) -> Operation:
+    """Let the filler of one role of an event fill another one."""
+    draft = Draft(sheet)
+    changed = (replace(one, role=role) if one == argument else one for one in event.arguments)
+    draft.put_event(replace(event, arguments=tuple(dict.fromkeys(changed))))
+    title = Message("{event}: {before} → {after}", event=event.text, before=argument.role, after=role)
+    return author.does("change_role", title, draft.changes())
+
+
 def set_zone(sheet: Sheet, line: Span, zone: str, author: Author) -> Operation:
     """Say what a line of the page is."""
     judged = Zone(sheet.article_id, line, zone, author.annotator)

@@ -18,6 +18,7 @@ COMMANDS: dict[str, CommandEntry] = {
     "import": CommandEntry("storage.commands.import_pages:import_pages", "Import pages into a project."),
     "export": CommandEntry("storage.commands.export:export", "Write a project in a format of other tools."),
     "suggest": CommandEntry("storage.commands.suggest:suggest", "Make suggestions for a project, or for pages."),
+    "check": CommandEntry("storage.commands.check:check", "Check annotations against each other and the schema."),
     "schema": CommandEntry("storage.commands.schema:schema", "Show or change what annotations may use."),
     "worker": CommandEntry("storage.commands.worker:worker", "Let this machine work for a Dask cluster."),
     "suggesters": CommandEntry("storage.commands.suggesters:suggesters", "Set up further suggesters for a project."),

@@ -104,6 +104,7 @@ _FIXED = (
     _action("take_learned", Message("Let what was learned suggest"), Group.WINDOW, "F5"),
     _action("suggesters", Message("Suggesters"), Group.WINDOW, "Ctrl+Shift+S"),
     _action("schema", Message("Schema: types, roles and lines"), Group.WINDOW, "Ctrl+Shift+T"),
+    _action("checks", Message("Consistency of the project"), Group.WINDOW, "Ctrl+Shift+C"),
     _action("guidelines", Message("Show or hide the guidelines"), Group.WINDOW, "F2"),
     _action("scores", Message("Scores of the suggesters in this project"), Group.WINDOW, "Ctrl+R"),
     _action("tour", Message("A tour in five steps"), Group.WINDOW),

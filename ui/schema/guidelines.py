@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from model.operations.spots import Spot
 from model.schema.changes.parts import Part, find
 from model.schema.schema import EventLabel, MentionLabel
 from storage.examples import Example
@@ -20,9 +21,9 @@ _PLACE = Qt.ItemDataRole.UserRole
 
 
 class GuidelinesPanel(QFrame):
-    """Follows the current tag. ``example_wanted`` gets the Example whose place is to be shown."""
+    """Follows the current tag. ``spot_wanted`` gets the Spot of an example that is to be shown."""
 
-    example_wanted = Signal(object)
+    spot_wanted = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,7 +36,7 @@ class GuidelinesPanel(QFrame):
         self._confirmed_title.setProperty("strong", True)
         self.confirmed = QListWidget(self)
         self.confirmed.setWordWrap(True)
-        self.confirmed.itemActivated.connect(lambda row: self.example_wanted.emit(row.data(_PLACE)))
+        self.confirmed.itemActivated.connect(lambda row: self.spot_wanted.emit(row.data(_PLACE)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(grid(3), grid(3), grid(3), grid(3))
         layout.setSpacing(grid(2))
@@ -102,7 +103,7 @@ class GuidelinesPanel(QFrame):
         self.confirmed.clear()
         for one in found:
             row = QListWidgetItem(f"{isolated(f'{one.left}⟨{one.text}⟩{one.right}')}  ×\u00a0{number(one.count)}")
-            row.setData(_PLACE, one)
+            row.setData(_PLACE, Spot(one.article_id, one.span, one.record_id))
             self.confirmed.addItem(row)
         if not found:
             nothing = QListWidgetItem(tr("Nothing has been confirmed with this type yet."))

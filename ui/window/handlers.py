@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from model.article import ArticleState
@@ -159,6 +160,7 @@ def _view(window: "MainWindow") -> Handlers:
         "learner": lambda: _show_learner(window),
         "suggesters": lambda: _set_up_suggesters(window),
         "guidelines": window.toggle_guidelines,
+        "checks": lambda: _check(window),
         "schema": lambda: _edit_schema(window),
         "scores": lambda: _show_scores(window),
         "why": lambda: _explain(window),
@@ -200,6 +202,15 @@ def _show_learner(window: "MainWindow") -> None:
 
 def _set_up_suggesters(window: "MainWindow") -> None:
     _run(SuggestersDialog(window.session, window.suggesting, window.make_executor, window.act, window))
+
+
+def _check(window: "MainWindow") -> None:
+    from ui.dialogs.checks import ChecksDialog
+
+    dialog = ChecksDialog(window.session, window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.spot_wanted.connect(window.show_spot)
+    dialog.show()
 
 
 def _edit_schema(window: "MainWindow") -> None:

@@ -123,7 +123,6 @@ class MainWindow(QMainWindow):
     def set_colours(self, colours: Palette) -> None:
         """Paint everything in another palette."""
         self.colours = colours
-        self.colours = colours
         self.pane.view.set_colours(colours)
         self.suggestions.set_colours(colours)
         self.queue.set_colours(colours)
@@ -184,13 +183,6 @@ class MainWindow(QMainWindow):
             self.toggle_rail(self.rail)
         self.guidelines.show_state(self.session.state)
 
-    def show_place(self, article_id: str, record_id: str) -> None:
-        """Open an article on one of its tags."""
-        state = self.session.state
-        if state is None or state.article.id != article_id:
-            self.open_article(article_id)
-        self.session.go_to(record_id)
-
     def _offer_same(self, template: Template, here: int, articles: int) -> None:
         key = chord_text(self.bindings.keys_of("same_everywhere")[0])
         self.toast.say(offer_text(template, here, articles, key))
@@ -243,7 +235,7 @@ class MainWindow(QMainWindow):
         self.top.search_changed.connect(self.queue.search)
         self.suggestions.accept_all_wanted.connect(lambda: self.act("accept_all"))
         self.suggestions.threshold_changed.connect(lambda value: self.settings.change(threshold=value))
-        self.guidelines.example_wanted.connect(lambda one: self.show_place(one.article_id, one.record_id))
+        self.guidelines.spot_wanted.connect(self.show_spot)
         self.everywhere.offered.connect(self._offer_same)
         self.concordance.opened.connect(lambda row: self.show_spot(row.spot))
         self.concordance.closed.connect(self.pane.view.setFocus)

@@ -29,6 +29,7 @@ PROJECT_ACTIONS = (
     "export",
     "",
     "schema",
+    "checks",
     "concordance",
     "suggesters",
     "scores",
