@@ -8,18 +8,21 @@ from itertools import zip_longest
 
 from model.annotation import Zone
 from model.article import Article, text_digest
+from model.identifiers import derived_id
 from model.suggest.times import find_times
 from model.suggest.zones.datelines import starts_like_wire_copy
 from model.suggest.zones.features import features_of
 from model.suggest.zones.outlets import outlet_of
 from model.suggest.zones.page import PageReading
-from model.suggest.zones.zoner import zone_page
+from model.suggest.zones.zoner import zone_page, zones_version
 from model.text.span import Span
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TIMESTAMP = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}")
 _WIRE_OPENING = 90
 """Characters of a paragraph in which wire copy states place, date and agency."""
+_DATES = "1"
+"""To be raised when the same zones give other dates."""
 _STORY_ZONES = frozenset({"related", "dateline", "byline", "caption"})
 
 
@@ -39,16 +42,28 @@ def page_facts(text: str) -> PageFacts:
     return PageFacts(title, publication_date(text, zones), outlet_of(text, zones))
 
 
-def read_page(article: Article, published: date | None) -> PageReading:
-    """Zones and dates of an article, as the pipeline wants them."""
-    zones = zone_page(article)
-    day = published or publication_date(article.text, zones)
-    return PageReading(zones, day, dict(related_dates(article.text, zones, day)))
+class _SavedPages:
+    """Reads zones and dates of an article, as the pipeline wants them."""
+
+    @property
+    def version(self) -> str:
+        return derived_id(_DATES, zones_version())
+
+    def __call__(self, article: Article, published: date | None, /) -> PageReading:
+        zones = zone_page(article)
+        day = published or publication_date(article.text, zones)
+        return PageReading(zones, day, dict(related_dates(article.text, zones, day)))
+
+
+read_page = _SavedPages()
 
 
 def publication_date(text: str, zones: Sequence[Zone]) -> date | None:
-    """The day that the main story's date lines state, else the one that opens its first paragraph as wire copy."""
-    for zone in _before_related(zones):
+    """The day that the main story's date lines state, else the one that opens its first paragraph as wire copy.
+
+    What stands above the headline may be the day on which the page was saved, so it counts last among the date lines.
+    """
+    for zone in _title_first(list(_before_related(zones))):
         if zone.zone == "dateline" and (day := _stated_day(zone.span.of(text), None)):
             return day
     for zone in _before_related(zones):
@@ -95,6 +110,12 @@ def _before_related(zones: Sequence[Zone]) -> Iterator[Zone]:
         if zone.zone == "related":
             return
         yield zone
+
+
+def _title_first(zones: Sequence[Zone]) -> Sequence[Zone]:
+    """The zones from the headline on, then those above it."""
+    title = next((index for index, zone in enumerate(zones) if zone.zone == "headline"), 0)
+    return [*zones[title:], *zones[:title]]
 
 
 def _line_day(text: str, zone: Zone, published: date | None) -> date | None:

@@ -31,9 +31,16 @@ BUILT_IN: tuple[str, ...] = (
 """The suggesters of the program, ``"module:class"``, in the order in which they run."""
 
 
-def read_nothing(_article: Article, published: date | None) -> PageReading:
+class _Nothing:
     """A reader that sees no zones and no dates."""
-    return PageReading(published=published)
+
+    version = "1"
+
+    def __call__(self, _article: Article, published: date | None, /) -> PageReading:
+        return PageReading(published=published)
+
+
+read_nothing = _Nothing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +74,8 @@ class Pipeline:
 
     @property
     def version(self) -> str:
-        """Changes whenever a suggester is added, removed, or changes its version."""
-        return derived_id(*((suggester.name, suggester.version) for suggester in self.suggesters))
+        """Changes whenever a suggester is added, removed, or changes its version, or pages are read otherwise."""
+        return derived_id(self.reader.version, *((suggester.name, suggester.version) for suggester in self.suggesters))
 
     def run(self, article: Article, *, published: date | None = None) -> SuggestionSet:
         """All suggestions for an article, sorted by start.

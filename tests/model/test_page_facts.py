@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from model.article import Article, text_digest
 from model.page_facts import page_facts, read_page
 from model.seeds import seeds_folder
+from model.suggest.pipeline import Pipeline
 from storage.commands.pages import read_article
 from storage.importing.metadata_table import read_metadata
 
@@ -72,3 +73,18 @@ def test_any_text_is_read(text: str) -> None:
     facts = page_facts(text)
     assert facts.title in text
     assert page_facts(text) == facts
+
+
+def test_a_day_above_the_headline_counts_only_when_none_stands_below() -> None:
+    saved = "الأحد 10 مارس 2024\nالرئيسية | سياسة | رياضة\n"
+    story = (
+        "افتتاح جسر جديد فوق نهر دجلة في الموصل\n{}وقالت المحافظة في بيان إن الجسر سيخفف الزحام في الموصل.\n"
+    )
+    below = saved + story.format("الجمعة 8 مارس 2024 - 10:15\n")
+    assert page_facts(below).published == date(2024, 3, 8)
+    assert page_facts(saved + story.format("")).published == date(2024, 3, 10)
+
+
+def test_the_reader_has_a_version() -> None:
+    assert read_page.version
+    assert Pipeline((), reader=read_page).version != Pipeline(()).version

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from model.annotation import Event, Mention
+from model.annotation import Event, Mention, Zone
 from model.article import Article
 from model.suggest.context import Context
 from model.suggest.learner.analysis import Analysis
@@ -59,15 +59,24 @@ class Prepared:
         return any(stretch.contains(span) for stretch in self.lesson.settled)
 
 
+@dataclass(frozen=True, slots=True)
+class _Taught:
+    """Reads pages as ``reader`` does, but for the zones."""
+
+    reader: PageReader
+    zones: tuple[Zone, ...]
+
+    @property
+    def version(self) -> str:
+        return self.reader.version
+
+    def __call__(self, article: Article, published: date | None, /) -> PageReading:
+        return replace(self.reader(article, published), zones=self.zones)
+
+
 def suggestions_for(lesson: Lesson, pipeline: Pipeline) -> SuggestionSet:
     """What the rules say of a lesson's article, its zones taken from the lesson where it has any."""
-    reader: PageReader = pipeline.reader
-    if lesson.zones:
-
-        def read(article: Article, published: date | None) -> PageReading:
-            return replace(pipeline.reader(article, published), zones=lesson.zones)
-
-        reader = read
+    reader = _Taught(pipeline.reader, lesson.zones) if lesson.zones else pipeline.reader
     try:
         return Pipeline(pipeline.suggesters, reader=reader).run(lesson.article, published=lesson.published)
     except SuggesterError as error:

@@ -1,6 +1,7 @@
 """Which lines speak of the same story: overlap of crude stems."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AnySet
 from functools import lru_cache
 
 _PREFIXES = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ب", "ل", "ف")
@@ -73,6 +74,6 @@ def stems(words: Iterable[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in words if len(word) >= _SHORTEST and word not in _COMMON)
 
 
-def overlap(part: frozenset[str], whole: frozenset[str]) -> float:
+def overlap(part: AnySet[str], whole: AnySet[str]) -> float:
     """The share of the first's stems that the second has too; 0 when there are none."""
     return len(part & whole) / len(part) if part else 0.0

@@ -1,8 +1,9 @@
 """What reading a page as a whole tells before anything is suggested."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from model.annotation import Zone
 from model.article import Article
@@ -18,5 +19,12 @@ class PageReading:
     """By the start of each line of a related story that shows its own date."""
 
 
-PageReader = Callable[[Article, date | None], PageReading]
-"""Reads an article; a given date overrides the one that the page shows."""
+class PageReader(Protocol):
+    """Reads an article; a given date overrides the one that the page shows."""
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the same page may be read otherwise."""
+
+    def __call__(self, article: Article, published: date | None, /) -> PageReading:
+        """What the page tells as a whole."""

@@ -1,57 +1,58 @@
-"""Zones and publication dates of whole pages in the manner of many sites: ``pages/*.txt``.
+"""Zones and publication dates of whole pages in the manner of many sites.
 
-A page begins with ``=== name day``; each line has its zone's letter before the bar. The pages of ``second.txt`` to
-``fourth.txt`` were written after the rules had been made, and what they showed was generalised afterwards.
+The weights are learned from the pages of ``seeds/zones/pages``, not from those of ``pages/unseen.txt``.
 """
 
-import re
-from collections.abc import Iterator
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from benchmarks.zones import learned
 from model.article import Article, text_digest
 from model.page_facts import page_facts
+from model.seeds import seeds_folder
+from model.suggest.zones.marked_pages import MarkedPage, read_marked_pages
+from model.suggest.zones.training import LabelledPage
+from model.suggest.zones.weights import ZONES, weights_of
 from model.suggest.zones.zoner import zone_page
 
-ZONES = {
-    "H": "headline",
-    "D": "dateline",
-    "Y": "byline",
-    "C": "caption",
-    "B": "body",
-    "R": "related",
-    "X": "boilerplate",
-}
-FILES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
+LEARNED = sorted((seeds_folder() / "zones" / "pages").glob("*.txt"))
+UNSEEN = Path(__file__).parent / "pages" / "unseen.txt"
 RIGHT = 0.97
-"""What is aimed at for pages of any site."""
+RIGHT_UNSEEN = 0.87
+"""When they were first read, 256 of 288 lines were right."""
 
 
-def pages(path: Path) -> Iterator[tuple[str, str, list[str], str]]:
-    """Name, day of publication, zones and text of every page of a file."""
-    for block in re.split("^=== ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
-        heading, *marked = [line for line in block.splitlines() if line.strip()]
-        name, day = heading.split()
-        yield name, day, [ZONES[line[0]] for line in marked], "\n".join(line[2:] for line in marked)
+def share_right(pages: list[MarkedPage]) -> float:
+    right = Counter[bool]()
+    for page in pages:
+        found = zone_page(Article(page.name, page.text, text_digest(page.text)))
+        right.update(zone.zone == wanted for zone, wanted in zip(found, page.zones, strict=True))
+    return right[True] / right.total()
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_nearly_all_lines_have_the_right_zone(path: Path) -> None:
-    wrong, lines = [], 0
-    for name, _, wanted, text in pages(path):
-        found = zone_page(Article(name, text, text_digest(text)))
-        lines += len(wanted)
-        wrong += [
-            f"{name}: {zone.span.of(text)}: {zone.zone}, not {right}"
-            for zone, right in zip(found, wanted, strict=True)
-            if zone.zone != right
-        ]
-    assert len(wrong) <= (1 - RIGHT) * lines, "\n".join(wrong)
+@pytest.mark.parametrize("path", LEARNED, ids=lambda path: path.stem)
+def test_nearly_all_lines_of_learned_pages_have_the_right_zone(path: Path) -> None:
+    assert share_right(list(read_marked_pages(path))) >= RIGHT
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_most_lines_of_pages_never_seen_have_the_right_zone() -> None:
+    assert share_right(list(read_marked_pages(UNSEEN))) >= RIGHT_UNSEEN
+
+
+@pytest.mark.parametrize("path", [*LEARNED, UNSEEN], ids=lambda path: path.stem)
 def test_the_day_of_publication_is_found(path: Path) -> None:
-    assert {name: str(page_facts(text).published) for name, _, _, text in pages(path)} == {
-        name: day for name, day, _, _ in pages(path)
+    pages = list(read_marked_pages(path))
+    assert {page.name: page_facts(page.text).published for page in pages} == {
+        page.name: page.published for page in pages
     }
+
+
+def test_what_is_learned_from_a_page_reads_it() -> None:
+    title, menu, prose = ["long", "on top"], ["short", "on top"], ["long", "stop"]
+    page = LabelledPage([menu, title, prose, prose], ["boilerplate", "headline", "body", "body"])
+    weights = weights_of(learned([page, page]))
+    assert weights.best_zones(page.signs) == page.zones
+    assert weights.best_zones([[*prose, "never seen"]]) == ["body"]
+    assert weights.weights.following.shape == (len(ZONES) + 1, len(ZONES))
