@@ -27,10 +27,15 @@ class CorpusPage:
 
 def corpus_pages(limit: int | None = None) -> list[CorpusPage]:
     """The pages of the sample corpus in the order of their names."""
-    return list(_corpus_pages(seeds_folder() / "corpus"))[:limit]
+    return list(_pages_in(seeds_folder() / "corpus"))[:limit]
 
 
-def _corpus_pages(folder: Path) -> Iterator[CorpusPage]:
+def held_out_pages(limit: int | None = None) -> list[CorpusPage]:
+    """The pages that no rule was written for, in the order of their names."""
+    return list(_pages_in(seeds_folder() / "held_out"))[:limit]
+
+
+def _pages_in(folder: Path) -> Iterator[CorpusPage]:
     days = read_metadata(folder / "METADATA.tsv").days()
     for path in sorted((folder / "articles").glob("*.txt")):
         text, day = path.read_bytes().decode("utf-8"), days.get(path.stem)

@@ -1,13 +1,14 @@
 """How well suggestions agree with gold, beside what was aimed at.
 
-On the sample corpus, or on ``--gold FOLDER --articles FOLDER [--metadata TABLE]``; ``--pages N`` takes the first ones.
+On the sample corpus, on the pages ``--held-out`` from those who write rules, or on ``--gold FOLDER --articles FOLDER
+[--metadata TABLE]``; ``--pages N`` takes the first ones.
 """
 
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.measuring import corpus_pages, print_table
+from benchmarks.measuring import corpus_pages, held_out_pages, print_table
 from model.errors import TawsimError
 from model.evaluation.scores import Scores, score_pages
 from model.gold_page import GoldPage
@@ -23,6 +24,7 @@ _CORES = 2
 def run(arguments: list[str]) -> int:
     """Score and print; returns 0."""
     parser = argparse.ArgumentParser(prog="./run bench quality", description=__doc__)
+    parser.add_argument("--held-out", action="store_true")
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--articles", type=Path)
     parser.add_argument("--metadata", type=Path)
@@ -31,7 +33,8 @@ def run(arguments: list[str]) -> int:
     if (chosen.gold is None) != (chosen.articles is None):
         parser.error("--gold and --articles belong together")
     if chosen.gold is None:
-        pairs = [(Page(p.article.id, p.article.text, p.published), p.gold) for p in corpus_pages(chosen.pages)]
+        pages = (held_out_pages if chosen.held_out else corpus_pages)(chosen.pages)
+        pairs = [(Page(p.article.id, p.article.text, p.published), p.gold) for p in pages]
     else:
         pairs = _read(chosen.gold, chosen.articles, chosen.metadata)[: chosen.pages]
     _print(score_pages(_suggested(pairs)))

@@ -28,13 +28,20 @@ def starter() -> bytes:
 
 
 def corpus_lessons() -> list[Lesson]:
-    """The pages of the sample corpus in the order of their names; the rules were developed on them."""
-    folder = seeds_folder() / "corpus"
+    """The pages of the sample corpus, on which the rules were developed, then those held out from that."""
+    return [
+        *_lessons_in(seeds_folder() / "corpus", familiar=True),
+        *_lessons_in(seeds_folder() / "held_out", familiar=False),
+    ]
+
+
+def _lessons_in(folder: Path, *, familiar: bool) -> list[Lesson]:
+    """In the order of their names."""
     found = []
     for path in sorted((folder / "articles").glob("*.txt")):
         text = path.read_bytes().decode("utf-8")
         gold_file = folder / "gold" / f"{path.stem}.json"
         gold = page_from_plain(json.loads(gold_file.read_text("utf-8")), gold_file.name)
         article = Article(path.stem, text, text_digest(text), name=path.stem, published=gold.published)
-        found.append(lesson_of_page(article, gold, familiar=True))
+        found.append(lesson_of_page(article, gold, familiar=familiar))
     return found
