@@ -45,7 +45,7 @@ def run(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "big.tawsim"
         start = perf_counter()
-        _make(path, chosen.articles, chosen.spans)
+        make_project(path, chosen.articles, chosen.spans)
         size = path.stat().st_size / (1 << 20)
         print(f"{chosen.articles} articles, {chosen.articles * chosen.spans} spans: {size:.0f} MB, ", end="")
         print(f"made in {perf_counter() - start:.0f} s")
@@ -86,7 +86,7 @@ def _questions(project: Project) -> dict[str, Callable[[], object]]:
     }
 
 
-def _make(path: Path, articles: int, spans: int) -> None:
+def make_project(path: Path, articles: int, spans: int) -> None:
     choose = random.Random(articles)
     with closing(Project.create(path, load_shipped("news"), name="big")) as project:
         for first in range(0, articles, _PORTION):

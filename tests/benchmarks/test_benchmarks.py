@@ -11,6 +11,7 @@ SMALLEST = {
     "learner": ["--pages", "2", "--folds", "2"],
     "operation": ["--operations", "3"],
     "project": ["--articles", "20", "--rounds", "1"],
+    "schema": ["--articles", "20"],
     "quality": ["--pages", "1"],
     "search": ["--articles", "30", "--words", "40", "--mentions", "3", "--rounds", "1"],
     "suggest": ["--pages", "1", "--rounds", "1", "--bulk", "2"],
