@@ -14,7 +14,7 @@ class NumbersSuggester:
     """Proposes every number with its value, those inside times left out."""
 
     name = "numbers"
-    version = "2"
+    version = "3"
 
     def suggest(self, article: Article, context: Context) -> list[Suggestion]:
         """Numbers of the article; the times are those suggested before, or found anew when there are none."""

@@ -4,6 +4,7 @@ from model.suggest.phrases.lexemes import Lexeme
 from model.suggest.phrases.patterns import Phrase
 from model.suggest.phrases.word_lists import word_list
 
+_SECOND = frozenset(("ثانيه", "الثانيه"))
 _OPENING_MARKS = "«\"'“‘‹„❝+"
 
 
@@ -131,10 +132,25 @@ def ordinal_is_other(phrase: Phrase) -> bool:
         return True
     if word == "ال" and not _is(before, "the"):
         return True
+    if _opens_heading(phrase) or _is_rate(phrase):
+        return True
     if not phrase.has("the"):
         return False
     near = {_text(_at(phrase, -offset)) for offset in (2, 3)}
     return word in _words("rulers_before") or bool(near & _words("rulers"))
+
+
+def _opens_heading(phrase: Phrase) -> bool:
+    """«أولاً: …» at the beginning of a line numbers what follows as «1.» would."""
+    before = _at(phrase, -1)
+    return (before is None or _is(before, "line")) and _text(_at(phrase, 0)) == ":"
+
+
+def _is_rate(phrase: Phrase) -> bool:
+    """«10 أمتار مكعبة في الثانية»: the second of a clock, after a measure."""
+    if phrase.lexemes[phrase.end - 1].text not in _SECOND or not _is(_at(phrase, -1), "in"):
+        return False
+    return any(_is(_at(phrase, -offset), "measure", "unit") for offset in (2, 3, 4))
 
 
 def counts_in_order(phrase: Phrase) -> bool:

@@ -24,6 +24,8 @@ class Anchors:
     """The last one that the article named."""
     told: date | None = None
     """The day that the text is telling of, never far from the reference: bare hours belong to it."""
+    told_weekdays: tuple[date, ...] = ()
+    """Days near the publication date that the text has named: أمس الأحد. A later bare الأحد is the same one."""
     told_night: bool = False
     """Whether the text has come to that day's night, so that a morning is the next day's."""
 

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 FAR_PAST_DAYS, NEAR_FUTURE_DAYS = 240, 125
 """A day or month without a year lies behind, unless that is this far and the next one this near."""
+JUST_PAST_DAYS = 14
+"""A day so lately past is meant even where the clause looks ahead: a deadline of next year would say its year."""
 
 
 def in_month(year: int, month: int, day: int) -> date | None:
@@ -54,6 +56,8 @@ def likely(days: list[date], reference: date, outlook_ahead: bool | None) -> dat
     """The day that a date without a year means, given whether its clause looks ahead (None: unknown)."""
     past = nearest(days, reference, ahead=False, strictly=False)
     future = nearest(days, reference, ahead=True, strictly=False)
+    if past and future and outlook_ahead and (reference - past).days <= JUST_PAST_DAYS:
+        return past
     if past is None or future is None or outlook_ahead is not None:
         return (future if outlook_ahead else past) or past or future
     far = (reference - past).days > FAR_PAST_DAYS and (future - reference).days <= NEAR_FUTURE_DAYS

@@ -193,6 +193,8 @@ def _day_of_travel(phrase: Phrase) -> Reading | None:
 def _deictic(phrase: Phrase) -> Reading | None:
     if surroundings.deictic_is_other(phrase):
         return None
+    if surroundings.which_follows(phrase):
+        return Reading(Period("D", SAME))
     return Reading(Deictic(int(phrase.value("deictic") or 0)))
 
 

@@ -76,6 +76,9 @@ class _Story:
     day_at: int = -1
     told: date | None = None
     told_night: bool = False
+    told_weekdays: tuple[date, ...] = ()
+    year: date | None = None
+    year_at: int = -1
     reference: date | None = None
 
 
@@ -118,9 +121,10 @@ class _Telling:
             self._story = _Story(reference=reference)
         clause = outlook(self._lexemes, outlook_from) or outlook_after(self._lexemes, one.end)
         ahead = None if clause is None else clause == FUTURE
-        named = self._story.named if self._counts_from_named(one) else None
+        named = self._story.named if self._counts_from_named(one) else self._year_before(one)
         told, night = self._told(one)
-        resolved = resolve(one.structure, Anchors(reference, ahead, named, self._story.named, told, night))
+        anchors = Anchors(reference, ahead, named, self._story.named, told, self._story.told_weekdays, night)
+        resolved = resolve(one.structure, anchors)
         return without_reference(one.structure) if resolved is None and reference is None else resolved
 
     def _counts_from_named(self, one: Recognised) -> bool:
@@ -130,6 +134,11 @@ class _Telling:
         if isinstance(one.structure, (Day, Month)):
             return self._story.named_with_year and one.structure.shift is None and one.structure.year is None
         return isinstance(one.structure, (Offset, Period))
+
+    def _year_before(self, one: Recognised) -> date | None:
+        """The year of the same sentence, from which years are counted on: تخرج عام 1990 ثم عاد بعد خمس سنوات."""
+        counted = isinstance(one.structure, Offset) and one.structure.length.amounts[0][1].endswith("Y")
+        return self._story.year if counted and not self._crosses(self._story.year_at, one.start, "line", "stop") else None
 
     def _crosses(self, start: int, end: int, *kinds: str) -> bool:
         ends = (self._ends[kind] for kind in kinds)
@@ -148,12 +157,16 @@ class _Telling:
 
     def _remember(self, one: Recognised, resolved: Resolved) -> None:
         story, day = self._story, resolved.day
+        if isinstance(one.structure, Year):
+            story.year, story.year_at = day, one.end
         if day is None or surroundings.names_event(self._lexemes, one.start):
             return
         if resolved.exact and not isinstance(one.structure, ClockTime):
             story.day, story.day_at = day, one.end
             if story.reference and abs((day - story.reference).days) <= _TELLING_DAYS:
                 story.told = day
+                if _names_weekday(one):
+                    story.told_weekdays = (day, *story.told_weekdays)
                 story.told_night = isinstance(one.structure, DayPart) and one.structure.part == "NI"
         if isinstance(one.structure, (Deictic, Weekday, Year, ClockTime)):
             return
@@ -206,6 +219,12 @@ def _bare_weekday(one: Recognised) -> Weekday | None:
     """The weekday without a shift that an expression is, or is a part of."""
     day = one.structure.day if isinstance(one.structure, (DayPart, ClockTime)) else one.structure
     return day if isinstance(day, Weekday) and day.shift is None and day.week is None else None
+
+
+def _names_weekday(one: Recognised) -> bool:
+    """Whether a day says its weekday and is fixed without it: أمس الأحد, الأحد 5 أيار."""
+    day = one.structure.day if isinstance(one.structure, (DayPart, ClockTime)) else one.structure
+    return isinstance(day, (Deictic, Day)) and day.weekday is not None
 
 
 def _is_hijri_day(one: Recognised) -> bool:

@@ -61,22 +61,27 @@ _CALENDAR = {
     "story_day": "<day_word|deictic>(?:<pronoun>)?(?P<number>{ordinal_number}) | <deictic><the><num>",
     "month": """(?P<part_of><part>)?(?:<the>?<month_noun>|<months>)?(?P<month>{month_name}|<hijri_month>)
         (?:{a_year}|<comma>(?P<year><year_num>)(?!<word|scale>)|<the>?(?P<month_shift><shift>)|{year_shifted})?""",
+    "first_of_months": """(?P<part_of><part>)?<month_noun>?(?P<month>{month_name})
+        (?=(?:<and>|<to>|<dash>)<part>?<month_noun>?(?P<until>{month_name})
+        (?:{a_year}|<the>(?P<month_shift><shift>)|{year_shifted}))""",
     "year": """(?P<mod><mod>)?(?P<part_of><part>)?<the>?(?:<year_noun|years>)(?:{further})?
         (?:(?P<year><year_num>)(?P<era><hijri_era|era>)?+|(?P<year>{year_in_words}|<scale_dual>))""",
     "bare_year": "(?P<part_of><part>)?(?P<year><year_num>)(?P<era><hijri_era|era>)?+",
     "years": "(?:<the>?<year_noun|years>)?(?P<range><range>)",
     "season_years": "(?P<year><year_num>)<slash>(?P<until><year_num>)",
-    "period": """(?P<part_of><part>)?<this>?<the>(?P<unit><unit>){further}
+    "period": """(?P<part_of><part>)?<this>?<the>(?P<unit><unit>){further}<since_it>?+
         | (?P<part_only><part>)<the>(?P<unit_only><unit>)
         | (?P<part_this><part>)?<this><the>(?P<unit_this><unit>)
         | (?P<part_same><part>)?<the>(?P<unit_same><unit>)(?P<same><shift>)
         | <that|same_before><the>(?P<unit_that><unit>)
         | <that><the>?<moment>""",
-    "plural_period": "<the>(?P<plural><plural>)(?:<the><few>)?<the>(?P<shift><shift|recent>)",
-    "era": """<decade_noun>?<the>?(?P<decade><decade>)
-            (?:<the>(?P<century><century_noun>)(?:<the>(?P<shift><shift>)|(?P<number>{ordinal_number})))?
+    "same_span": """(?:<the><span_noun><the>?(?P<same><shift>)|<same_before><the><span_noun>)<from>
+        (?:<the>(?P<unit><unit>){further}|(?:<the>?<year_noun>)?(?P<year><year_num>))""",
+    "plural_period": "<the>(?P<plural><plural>)(?:<and><the><plural>)?(?:<the><few>)?<the>(?P<shift><shift|recent>)",
+    "era": """(?P<part_of><part>)?<decade_noun>?<the>?(?P<decade><decade>)
+            (?:<from>?<the>(?P<century><century_noun>)(?:<the>(?P<shift><shift>)|(?P<number>{ordinal_number})))?
         | <the>(?P<century_only><century_noun>)(?P<number_only>{ordinal_number})""",
-    "season": """(?P<part_of><part>)?<season_noun>?(?P<the><the>)?(?P<season><season>)
+    "season": """(?:(?P<part_of><part>)|<height>)?<season_noun>?(?P<the><the>)?(?P<season><season>)
             (?:<the>(?P<shift><shift>)|{a_year})?
         | (?P<this><this>)<the>(?P<season_this><season>)""",
     "division": """(?P<part_of><part>)?<the>(?P<division><division>)<the>(?P<number><ordinal>)
@@ -114,6 +119,7 @@ _LENGTHS = {
     "age": """(?<=<son>)(?P<age>{ordinal_number})
         | <unit><pronoun>(?P<age>{ordinal_number})
         | (?P<age>{ordinal_number})(?=<from><life>)
+        | (?<=<in>)(?P<reached><the><ordinal>(?:<and><the><tens>)?|<the><tens>)(?!<from|and|ten|word>)
         | <the>(?P<decade_age><decade>)(?=<from><life>)
         | <the><decade_noun>(?P<decade_age>{ordinal_number})(?=<from><life>)""",
 }
@@ -127,7 +133,7 @@ _HOURS = {
         (?P<whose>{any_day})(?:<and>{any_day})?""",
     "part_alone": "(?P<part><day_part_adverb|this_day_part|last_night|midnight_word>)(?:<prep>{length})?",
     "holiday_eve": "(?P<part><day_part>)(?P<holiday><holiday>)(?:{a_year})?",
-    "the_part": "(?<=<in|at|since|to>)<the>(?P<part><day_part>)",
+    "the_part": "(?<=<in|at|since|to|before|after>)<the>(?P<part><day_part|sun_part>)",
     "midnight": "(?P<part><midnight>)(?P<whose>{any_day})",
     "first_of_hours": """<hour_word>?(?P<hour>{hour_number}|<day_num>)(?:{share_of_hour})?
         (?=(?:<and>|<to>|<dash>|<in>)<hour_word>?(?:{hour_number}|<day_num>)(?:{share_of_hour})?{of_day})""",
@@ -184,7 +190,9 @@ _NEEDED = {
     "week_of_month": ("week_noun",),
     "week_of_year": ("week_noun",),
     "from_now": ("now",),
-    "age": ("life|son|pronoun",),
+    "age": ("life|son|pronoun|in",),
+    "first_of_months": (_MONTHS,),
+    "same_span": ("span_noun",),
     "foreign_date": ("foreign_month",),
     "division": ("division",),
     "season": ("season",),

@@ -84,9 +84,9 @@ def _part_alone(phrase: Phrase) -> Reading | None:
 
 def _the_part(phrase: Phrase) -> Reading | None:
     part = phrase.group("part")[0]
-    if part.text not in {"صباح", "مساء", "ظهر"}:
-        return None
-    return Reading(DayPart(part.values["day_part"]), score=0.7)
+    if "sun_part" in part.values:
+        return Reading(DayPart(part.values["sun_part"]), score=0.8)
+    return Reading(DayPart(part.values["day_part"]), score=0.7) if surroundings.bare_part_is_time(phrase) else None
 
 
 def _midnight(phrase: Phrase) -> Reading | None:

@@ -113,6 +113,11 @@ def _single_length(phrase: Phrase) -> Reading | None:
 
 
 def _ago(phrase: Phrase) -> Reading | None:
+    """قبل شهرين; after لن nothing is past: not before so long a time has gone by."""
+    if surroundings.follows_never(phrase):
+        amounts = _amounts(phrase)
+        start = phrase.start_of("body")
+        return None if amounts is None else Reading(Duration(amounts), _length_modifier(phrase), start=start)
     return _offset(phrase, -1)
 
 
@@ -139,6 +144,9 @@ def _offset(phrase: Phrase, direction: int) -> Reading | None:
 def _age(phrase: Phrase) -> Reading | None:
     if phrase.has("decade_age"):
         return Reading(Duration(((None, "Y"),)))
+    if phrase.has("reached"):
+        age = ordinal_value(phrase.group("reached"))
+        return Reading(Duration(((Decimal(age), "Y"),)), score=0.8) if surroundings.tells_age(phrase, age) else None
     if "unit" in phrase.lexemes[phrase.start].values and "year_noun" not in phrase.lexemes[phrase.start].values:
         return None
     return Reading(Duration(((Decimal(ordinal_value(phrase.group("age"))), "Y"),)))

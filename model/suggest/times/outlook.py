@@ -39,19 +39,20 @@ def outlook(lexemes: Sequence[Lexeme], start: int) -> str | None:
             return None
         if "comma" in lexeme.values:
             crossed_comma = True
-        found = _cue(lexeme, back, crossed_comma)
+        found = _cue(lexemes, start, back, crossed_comma)
         if found:
             return found
     return None
 
 
-def _cue(lexeme: Lexeme, back: int, crossed_comma: bool) -> str | None:
+def _cue(lexemes: Sequence[Lexeme], start: int, back: int, crossed_comma: bool) -> str | None:
+    lexeme = lexemes[start - back]
     text = lexeme.text
     bare = text[1:] if text[0] in "وف" else text
     if back == 1 and "since" in lexeme.values:
         return PAST
     if back == 1 and text in _words("until"):
-        return FUTURE
+        return None if _lasted(lexemes, start) else FUTURE
     if text in _words("behind") or bare in _words("behind"):
         return PAST
     if text in _words("calls") or bare in _words("calls"):
@@ -64,3 +65,13 @@ def _cue(lexeme: Lexeme, back: int, crossed_comma: bool) -> str | None:
         back <= 5 and not crossed_comma and _PRESENT.fullmatch(text) and not _begins(bare, "not_present_stems")
     )
     return FUTURE if near_present and "word" in lexeme.values else None
+
+
+def _lasted(lexemes: Sequence[Lexeme], start: int) -> bool:
+    """Whether what goes on until a time is past: لم يصدر تعليق حتى مساء الأحد."""
+    for lexeme in reversed(lexemes[max(0, start - _WINDOW) : start]):
+        if {"line", "stop"} & lexeme.values.keys():
+            return False
+        if lexeme.text.lstrip("وف") in _words("lasted"):
+            return True
+    return False

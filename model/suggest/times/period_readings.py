@@ -1,13 +1,14 @@
 """Readings of phrases that name a month, a year, or another stretch of the calendar."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from model.suggest.phrases.number_words import ordinal_value
 from model.suggest.phrases.patterns import Phrase
 from model.suggest.times import surroundings
 from model.suggest.times.day_readings import month_of, range_of, year_of, year_shift_of
-from model.suggest.times.reading import Reading
+from model.suggest.times.reading import Reading, values_of
 from model.suggest.times.structures import (
     CURRENT,
     LAST,
@@ -41,6 +42,27 @@ def _named_month(phrase: Phrase) -> Reading | None:
     if structure == Month(month[0], hijri=hijri) and not surroundings.bare_month_is_time(phrase):
         return None
     return Reading(structure, phrase.value("part_of", "part"))
+
+
+def _first_of_months(phrase: Phrase) -> Reading | None:
+    """بين تشرين الثاني وآذار 2023: the year is said once; a month later in the year than the last lies before it."""
+    reading = _named_month(phrase)
+    if reading is None or not isinstance(month := reading.structure, Month):
+        return None
+    (last, *_) = (value for kind in ("month", "month_unsure") for value in values_of(phrase.group("until"), kind))
+    if month.year is not None and month.month > int(last):
+        return replace(reading, structure=replace(month, year=month.year - 1))
+    return reading
+
+
+def _same_span(phrase: Phrase) -> Reading | None:
+    """الفترة نفسها من العام الماضي: as far as it can be said, the year."""
+    if phrase.has("same") and phrase.value("same", "shift") != SAME:
+        return None
+    year, _ = year_of(phrase)
+    if year is not None:
+        return Reading(Year(year), score=0.85)
+    return Reading(Period(str(phrase.value("unit")), str(phrase.value("shift")), phrase.has("beyond")), score=0.85)
 
 
 def _named_year(phrase: Phrase) -> Reading | None:
@@ -91,11 +113,12 @@ def _plural_period(phrase: Phrase) -> Reading:
 def _era(phrase: Phrase) -> Reading | None:
     if phrase.has("century_only"):
         return Reading(Era(f"{ordinal_value(phrase.group('number_only')) - 1:02d}"))
+    modifier = phrase.value("part_of", "part")
     decade = int(phrase.value("decade") or 0) // 10
     century = ordinal_value(phrase.group("number")) - 1 if phrase.has("number") else 19
     if not phrase.has("century") and decade <= 2:
         century = 20
-    return Reading(Era(f"{century}{decade}"), score=0.9)
+    return Reading(Era(f"{century}{decade}"), modifier, score=0.9)
 
 
 def _season(phrase: Phrase) -> Reading | None:
@@ -189,6 +212,8 @@ def _whole_period(phrase: Phrase) -> Reading:
 
 PERIOD_READERS: dict[str, Callable[[Phrase], Reading | None]] = {
     "month": _named_month,
+    "first_of_months": _first_of_months,
+    "same_span": _same_span,
     "year": _named_year,
     "bare_year": _bare_year,
     "years": _years,

@@ -42,6 +42,9 @@ def resolve_weekday(structure: Weekday, anchors: Anchors) -> Resolved | None:
     if structure.week is not None:
         week = calendars.add_days(reference, 7 * STEPS.get(structure.week, 0) - reference.weekday())
         return on_day(calendars.add_days(week, structure.weekday), Message("weekday of a named week"))
+    told = next((day for day in anchors.told_weekdays if day.weekday() == structure.weekday), None)
+    if told is not None and structure.shift is None and not structure.beyond:
+        return on_day(told, Message("weekday that the text has dated before"))
     ahead = structure.shift in {NEXT, FOLLOWING} or (structure.shift is None and anchors.ahead is True)
     strictly = structure.shift in {LAST, NEXT, FOLLOWING}
     behind = (reference.weekday() - structure.weekday) % 7 or (7 if strictly else 0)

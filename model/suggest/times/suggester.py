@@ -10,7 +10,7 @@ class TimesSuggester:
     """Proposes every date and time with its TIMEX3 value, in the zones where the guidelines want them."""
 
     name = "times"
-    version = "2"
+    version = "3"
 
     def suggest(self, article: Article, context: Context) -> list[Suggestion]:
         """Times of the article, relative ones counted from ``context.reference_date``."""

@@ -78,6 +78,40 @@ def deictic_is_other(phrase: Phrase) -> bool:
     return text == "غد" and not _is(phrase.lexemes[phrase.start], "day_word") and not _is(_before(phrase), "day_part")
 
 
+def which_follows(phrase: Phrase) -> bool:
+    """اليوم الذي عاد فيه: a day of the story, not today."""
+    after = _after(phrase)
+    return after is not None and after.text == "الذي" and phrase.lexemes[phrase.end - 1].text == "اليوم"
+
+
+def tells_age(phrase: Phrase, age: int) -> bool:
+    """وهو في الرابعة والعشرين: somebody is so old, where no other feminine noun can be meant."""
+    owner = _before(phrase, 2)
+    last = phrase.group("reached")[1].text
+    feminine = last.endswith("ه") or _is(phrase.group("reached")[1], "tens")
+    return age > 2 and feminine and owner is not None and owner.text.lstrip("وف") in _words("so_old")
+
+
+def follows_never(phrase: Phrase) -> bool:
+    """Whether لن stands before in the same clause."""
+    for back in range(1, 8):
+        lexeme = _before(phrase, back)
+        if lexeme is None or _is(lexeme, "line", "stop", "comma"):
+            return False
+        if lexeme.text in {"لن", "ولن", "فلن"}:
+            return True
+    return False
+
+
+def bare_part_is_time(phrase: Phrase) -> bool:
+    """Whether a part of the day with the article alone is a time: الصباح, المساء, الظهر; others after عند (الفجر)."""
+    before = _before(phrase)
+    text = phrase.group("part")[0].text
+    if text in {"صباح", "مساء", "ظهر"}:
+        return not _is(before, "before", "after")
+    return before is not None and before.text == "عند" and text in {"فجر", "عصر", "ظهيره"}
+
+
 def _is_newspaper(phrase: Phrase) -> bool:
     """«المصري اليوم»: a country or its adjective before, and a publisher or a quotation mark before that."""
     first = phrase.start - 1

@@ -86,6 +86,7 @@ def test_numbers_of_the_press(text: str, label: str, span: str, value: str | Non
         "لست متفائلاً",
         "نفذوا قرار مجلس الأمن 2216 وانسحبوا",
         "شارع محمد الخامس",
+        "أولاً: ملف المياه",
     ],
 )
 def test_look_alikes_are_no_numbers(text: str) -> None:
@@ -141,6 +142,11 @@ def test_no_number_stands_inside_a_time_whoever_ran_before() -> None:
 def test_abbreviated_units_and_less_known_currencies(text: str, label: str, span: str, value: str) -> None:
     (found,) = find_numbers(text)
     assert (found.label, text[found.span.start : found.span.end], found.value) == (label, span, value)
+
+
+def test_seconds_after_a_measure_are_no_ordinal() -> None:
+    assert found("تدفق 30 متراً مكعباً في الثانية نحو السد") == [("QUANTITY", "30 متراً مكعباً", "30 m3")]
+    assert ("ORDINAL", "ثانياً", "2") in found("حل العراق ثانياً في الترتيب")
 
 
 def test_a_preliminary_finding_is_no_ordinal() -> None:
