@@ -11,6 +11,7 @@ from model.search.equals import Remark, Template, closed_zones, equal_places, pl
 from model.search.locating import Found, SearchedText
 from model.search.query import Standing, TagPart
 from storage.overview import remembered_rejections
+from storage.schemas import schema_in_place
 from storage.search.index import numbers_with
 from storage.search.portions import Portions
 from storage.search.searching import Hit, article_rows, hit_at
@@ -48,7 +49,7 @@ class EqualSearch(Portions[EqualHit]):
     def _begin(self, connection: Connection) -> Sequence[int]:
         if self._pattern is None:
             return ()
-        self._known = Known(rejections=remembered_rejections(connection))
+        self._known = Known(rejections=remembered_rejections(connection), now=schema_in_place(connection).now)
         query = select(_ARTICLES.c.number, _ARTICLES.c.id).order_by(_ARTICLES.c.id != self._first, _ARTICLES.c.number)
         held = numbers_with(connection, self._pattern.needs)
         return connection.execute(query if held is None else query.where(held)).scalars().all()

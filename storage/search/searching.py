@@ -13,6 +13,7 @@ from model.search.query import FoundTag, Query, TagPart
 from model.text.span import Span
 from storage.overview import remembered_rejections
 from storage.records.kinds import IDENTITIES
+from storage.schemas import schema_in_place
 from storage.search.index import numbers_with
 from storage.search.portions import Portions
 from storage.search.tags import Known, articles_with, tags_of
@@ -56,7 +57,7 @@ class Search(Portions[Hit]):
 
     def _begin(self, connection: Connection) -> Sequence[int]:
         self._known = self._look_up(connection)
-        conditions: list[ColumnElement[bool]] = [articles_with(part) for part in self._tag_parts]
+        conditions: list[ColumnElement[bool]] = [articles_with(part, self._known) for part in self._tag_parts]
         held = numbers_with(connection, self._query.needs)
         if held is not None:
             conditions.append(held)
@@ -68,7 +69,7 @@ class Search(Portions[Hit]):
             return Known()
         named = any(part.identity is not None for part in self._tag_parts)
         identities = {one.id: one for one in IDENTITIES.all(connection)} if named else {}
-        return Known(identities, remembered_rejections(connection))
+        return Known(identities, remembered_rejections(connection), schema_in_place(connection).now)
 
     def _look(self, connection: Connection, numbers: Sequence[int]) -> list[Hit]:
         rows = article_rows(connection, numbers)

@@ -1,7 +1,7 @@
 """The tags that a search asks about, read in bulk and in few columns: a search sees ten thousands of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -9,6 +9,8 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Row, and_, false, 
 
 from model.annotation import Identity
 from model.decision import Decision, Scope, Verdict
+from model.schema.changes.over_time import AS_EVER, LabelsNow
+from model.schema.changes.parts import Part
 from model.search.query import USUAL, FoundTag, Standing, TagPart
 from model.text.folding import fold
 from storage.records.annotations import attributes_from
@@ -28,10 +30,16 @@ _DECIDED = {Verdict.REJECT.value: Standing.REJECTED, Verdict.SKIP.value: Standin
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a search knows beyond its articles: identities by id, and rejections that reach beyond their place."""
+    """What a search knows beyond its articles: identities by id, rejections that reach beyond their place, and what
+    labels under which suggestions are stored are called now."""
 
     identities: dict[str, Identity] = field(default_factory=dict)
     rejections: Sequence[Decision] = ()
+    now: Mapping[Part, LabelsNow] = field(default_factory=lambda: AS_EVER)
+
+    def ever(self, labels: frozenset[str]) -> frozenset[str]:
+        """Every name under which suggestions with these labels may be stored."""
+        return self.now[Part.MENTION].ever(labels) | self.now[Part.EVENT].ever(labels)
 
 
 def tags_of(
@@ -73,7 +81,7 @@ class _Asked:
 
     def among(self, table: FromClause, parts: Sequence[TagPart]) -> ColumnElement[bool]:
         """The condition on a table of tags."""
-        of_articles = table.c.article_id.in_(self.article_ids) & _labelled(table, parts)
+        of_articles = table.c.article_id.in_(self.article_ids) & _labelled(table, parts, self.known)
         if not self.holding:
             return of_articles
         return of_articles & or_(*(holds(table.c.text, literal(piece, ExactText())) for piece in self.holding))
@@ -138,10 +146,13 @@ def _suggested(connection: Connection, asked: _Asked) -> Iterable[tuple[str, Fou
     for row in connection.execute(query):
         if row.verdict in (Verdict.ACCEPT.value, Verdict.CORRECT.value):
             continue
+        label = asked.known.now[Part(row.kind)].now(row.label)
+        if label is None:
+            continue
         tag = FoundTag(
             row.id,
             row.kind == _EVENT,
-            row.label,
+            label,
             row.start,
             row.end,
             row.text,
@@ -180,15 +191,15 @@ class _Refused:
         return key in self._anywhere or (article_id, *key) in self._in_article
 
 
-def _labelled(table: FromClause, parts: Sequence[TagPart]) -> ColumnElement[bool]:
+def _labelled(table: FromClause, parts: Sequence[TagPart], known: Known) -> ColumnElement[bool]:
     """The condition that a tag has one of the labels asked for; none where some part asks for any."""
     labels = frozenset[str]().union(*(part.labels for part in parts))
     if any(not part.labels for part in parts):
         return table.c.label.is_not(None)
-    return table.c.label.in_(sorted(labels))
+    return table.c.label.in_(sorted(known.ever(labels) if table is _SUGGESTIONS else labels))
 
 
-def articles_with(part: TagPart) -> ColumnElement[bool]:
+def articles_with(part: TagPart, known: Known) -> ColumnElement[bool]:
     """The condition on ``articles.id`` that an article may hold a tag that a part asks for."""
     standings = part.standings or USUAL
     conditions: list[ColumnElement[bool]] = [false()]
@@ -196,7 +207,9 @@ def articles_with(part: TagPart) -> ColumnElement[bool]:
     if Standing.CONFIRMED in standings:
         for table, event in ((_MENTIONS, False), (_EVENTS, True)):
             if part.event in (None, event):
-                conditions.append(article_id.in_(select(table.c.article_id).where(_labelled(table, [part]))))
+                conditions.append(article_id.in_(select(table.c.article_id).where(_labelled(table, [part], known))))
     if standings != {Standing.CONFIRMED}:
-        conditions.append(article_id.in_(select(_SUGGESTIONS.c.article_id).where(_labelled(_SUGGESTIONS, [part]))))
+        conditions.append(
+            article_id.in_(select(_SUGGESTIONS.c.article_id).where(_labelled(_SUGGESTIONS, [part], known)))
+        )
     return or_(*conditions)

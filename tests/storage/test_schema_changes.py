@@ -21,6 +21,7 @@ from model.schema.changes.change import Grouping, SchemaChange, SchemaChangeErro
 from model.schema.changes.parts import Part, labels_of
 from model.schema.loader import load_shipped
 from model.schema.schema import BilingualName, MentionLabel
+from model.search.parsing import parse_query
 from model.suggestion import SuggestedArgument, SuggestionSet
 from storage import Project
 from storage.errors import StaleOperationError
@@ -276,6 +277,21 @@ def test_who_holds_an_older_schema_is_told_and_takes_the_new_one(work: Work) -> 
         stale = building.rename(NEWS, Part.MENTION, "ORG", "BODY")
         with pytest.raises(StaleOperationError):
             other.change_schema(stale, AUTHOR)
+
+
+def test_a_search_finds_suggestions_under_their_present_name(work: Work) -> None:
+    def found(query: str) -> list[str]:
+        running = work.project.search(parse_query(query, work.project.schema))
+        hits: list[str] = []
+        while not running.is_finished:
+            hits += [hit.text for hit in running.next_hits()]
+        return hits
+
+    assert found("[PERS open]") == ["سامي"] * 2
+    work.change(building.rename(work.project.schema, Part.MENTION, "PERS", "PERSON"))
+    assert found("[PERSON open]") == ["سامي"] * 2
+    work.change(building.retire(work.project.schema, Part.MENTION, "PERSON"))
+    assert found("[PERSON open]") == []
 
 
 def test_a_cancelled_change_leaves_everything(work: Work) -> None:

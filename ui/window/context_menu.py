@@ -25,6 +25,7 @@ _FOR_LOOKS = (
     "boilerplate",
     "ghosts",
     "arcs",
+    "guidelines",
     "",
     "larger",
     "smaller",
@@ -88,6 +89,7 @@ def _fill_for_item(menu: QMenu, window: "MainWindow", item: Item) -> None:
     else:
         _add(menu, tr("Delete the tag"), window, "reject")
         _add_acts(menu, window, ("why",))
+    _add_acts(menu, window, ("same_everywhere",))
     menu.addSeparator()
     types = menu.addMenu(tr("Type"))
     if is_event(item):

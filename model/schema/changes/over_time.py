@@ -19,6 +19,10 @@ class LabelsNow:
         """The present name of a label; None when it is not offered. What no schema ever had stays as it is."""
         return None if label in self.gone else self.names.get(label, label)
 
+    def ever(self, labels: frozenset[str]) -> frozenset[str]:
+        """These present labels with every name that stands for one of them in what is stored."""
+        return labels | {name for name, now in self.names.items() if now in labels}
+
     @property
     def is_as_ever(self) -> bool:
         """Whether every label is called as it always was."""
