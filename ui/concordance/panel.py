@@ -126,7 +126,7 @@ class ConcordancePanel(QFrame):
             self._session.report(error)
         self._count()
         if error is None and not self.rows.rows:
-            self._say(tr("Nothing found. Try fewer words, a star for any letters (عراق*), or see “?”."))
+            self._say(tr("Nothing found. Try fewer words, a star for any letters, or see “?”."))
 
     def _count(self) -> None:
         ticked = len(self.rows.ticked())
@@ -265,7 +265,9 @@ class ConcordancePanel(QFrame):
         self.query.setAccessibleName(tr("Search for words and tags"))
         field = self.query.lineEdit()
         assert field is not None
-        field.setPlaceholderText(tr("Words, عراق*, PERS, [PERS open], PERS before قال … (“?” shows more)"))
+        field.setPlaceholderText(
+            tr("Words, a star for any letters, PERS, [PERS open], PERS before a word … (“?” shows more)")
+        )
         self._saved.setText(f"{tr('Saved')} ▾")
         self._help.setToolTip(tr("How to search"))
         self._help.setAccessibleName(tr("How to search"))
