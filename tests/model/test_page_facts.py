@@ -77,9 +77,7 @@ def test_any_text_is_read(text: str) -> None:
 
 def test_a_day_above_the_headline_counts_only_when_none_stands_below() -> None:
     saved = "الأحد 10 مارس 2024\nالرئيسية | سياسة | رياضة\n"
-    story = (
-        "افتتاح جسر جديد فوق نهر دجلة في الموصل\n{}وقالت المحافظة في بيان إن الجسر سيخفف الزحام في الموصل.\n"
-    )
+    story = "افتتاح جسر جديد فوق نهر دجلة في الموصل\n{}وقالت المحافظة في بيان إن الجسر سيخفف الزحام في الموصل.\n"
     below = saved + story.format("الجمعة 8 مارس 2024 - 10:15\n")
     assert page_facts(below).published == date(2024, 3, 8)
     assert page_facts(saved + story.format("")).published == date(2024, 3, 10)

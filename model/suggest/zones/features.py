@@ -147,6 +147,10 @@ class LineFeatures:
             places.setdefault(hit.kind, set()).update(range(hit.start, hit.end))
         return {kind: frozenset(positions) for kind, positions in places.items()}
 
+    @cached_property
+    def _numbers(self) -> frozenset[int]:
+        return frozenset(place for place, word in enumerate(self.words) if word.isdigit())
+
     def has(self, *kinds: str) -> bool:
         """Whether it holds a phrase of one of these kinds."""
         return any(kind in self._covered for kind in kinds)
@@ -158,12 +162,13 @@ class LineFeatures:
 
     def share(self, *kinds: str, numbers: bool = False) -> float:
         """The share of its words that phrases of these kinds cover; numbers count as covered or not at all."""
-        digits = {place for place, word in enumerate(self.words) if word.isdigit()}
         covered = {place for kind in kinds for place in self._covered.get(kind, ())}
         if numbers:
-            return len(covered | digits) / self.count if self.count else 0.0
-        letters = self.count - len(digits)
-        return len(covered - digits) / letters if letters else 0.0
+            return len(covered | self._numbers) / self.count if self.count else 0.0
+        if not covered:
+            return 0.0
+        letters = self.count - len(self._numbers)
+        return len(covered - self._numbers) / letters if letters else 0.0
 
     def kinds_count(self, kind: str) -> int:
         """How many phrases of a kind it holds."""
