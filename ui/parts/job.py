@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from ui.language import digits, number, tr
+from ui.language import digits, language, number, tr
 from ui.theme.spacing import grid
 
 Progress = Callable[[int, int | None], bool]
@@ -93,7 +93,7 @@ class JobBar(QWidget):
         self._text.setProperty("quiet", True)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
-        self._cancel = QPushButton(tr("Cancel"), self)
+        self._cancel = QPushButton(self)
         self._cancel.clicked.connect(self._stop)
         row = QHBoxLayout()
         row.addWidget(self._text, 1)
@@ -106,6 +106,8 @@ class JobBar(QWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(self._TICK_MS)
         self._timer.timeout.connect(self._tick)
+        language.changed.connect(self._write)
+        self._write()
         self.hide()
 
     def watch(self, job: Watched, what: str) -> None:
@@ -114,6 +116,9 @@ class JobBar(QWidget):
         self._clock.start()
         self._cancel.setEnabled(True)
         self._timer.start()
+
+    def _write(self) -> None:
+        self._cancel.setText(tr("Cancel"))
 
     def _stop(self) -> None:
         if self._job is not None:
