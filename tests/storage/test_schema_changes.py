@@ -294,6 +294,21 @@ def test_a_search_finds_suggestions_under_their_present_name(work: Work) -> None
     assert found("[PERSON open]") == []
 
 
+def test_work_in_many_portions_is_the_same(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storage.log._ROWS_AT_ONCE", 2)
+    monkeypatch.setattr("storage.articles._AT_ONCE", 1)
+    states = [work.state()]
+    for old, into in (("LOC", "GPE"), ("GPE", "FAC"), ("PERS", "ORG")):
+        work.change(building.merge(work.project.schema, Part.MENTION, old, into))
+        states.append(work.state())
+    for state in states[-2::-1]:
+        undo(work)
+        assert work.state() == state
+    for state in states[1:]:
+        redo(work)
+        assert work.state() == state
+
+
 def test_a_cancelled_change_leaves_everything(work: Work) -> None:
     before = work.state()
     change = building.rename(work.project.schema, Part.MENTION, "PERS", "PERSON")

@@ -22,7 +22,7 @@ from model.errors import TawsimError
 from model.operation import Operation
 from model.schema.changes import building
 from model.schema.changes.change import Grouping, SchemaChange
-from model.schema.changes.parts import Part, find
+from model.schema.changes.parts import Part, find, labels_of
 from model.schema.errors import SchemaError
 from model.schema.loader import load_schema
 from model.schema.schema import Schema
@@ -253,6 +253,8 @@ class SchemaEditor(QDialog):
         def made(_: Operation) -> None:
             self._session.told.emit(change.title)
             self._take_schema(None)
+            for place in _new_places(change):
+                self.look_at(place)
 
         self._job = Job(turn, self)
         self._bar.watch(self._job, tr("Changing the articles"))
@@ -311,3 +313,10 @@ class SchemaEditor(QDialog):
     def look_at(self, place: Place) -> None:
         """Look at a label."""
         self.tree.go_to(place)
+
+
+def _new_places(change: SchemaChange) -> list[Place]:
+    """The label that a change brought, by adding or renaming it."""
+    before = {(part, label.name) for part in Part for label in labels_of(change.before, part)}
+    after = [(part, label.name) for part in Part for label in labels_of(change.after, part)]
+    return [place for place in after if place not in before][:1]

@@ -126,6 +126,18 @@ def test_a_key_given_to_another_type_tags_with_it(
     assert "LAW" in editing.labels()
 
 
+def test_a_new_type_is_looked_at_when_it_is_added(window: MainWindow, editor: SchemaEditor, editing: Editing) -> None:
+    editor.begin(Act.ADD)
+    editor.act_page.name.setText("WEATHER")
+    editing.go_on()
+    editing.go_on()
+    assert editor.tree.place == (Part.MENTION, "WEATHER")
+    editor.form.arabic.setText("طقس")
+    editing.go_on()
+    editing.go_on()
+    assert window.session.project.schema.mention_labels["WEATHER"].names.ar == "طقس"
+
+
 def test_splitting_by_ticked_texts(window: MainWindow, editor: SchemaEditor, editing: Editing, qtbot: QtBot) -> None:
     editor.look_at((Part.MENTION, "PERS"))
     editor.begin(Act.SPLIT)
