@@ -177,6 +177,8 @@ class ConcordancePanel(QFrame):
     def _build(self) -> None:
         self.query.setEditable(True)
         self.query.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        # else Enter on a search of the history would start it twice
+        self.query.setDuplicatesEnabled(True)
         self.query.setCompleter(None)  # type: ignore[arg-type]
         self._saved.setMenu(self._menu)
         self._saved.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -1,6 +1,10 @@
 """One operation at many places: equals of a tag, hits of a search; undone and redone as a whole."""
 
+import random
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from model.annotation import Zone
 from model.article import Article
@@ -8,12 +12,14 @@ from model.decision import Verdict
 from model.operations.author import Author
 from model.operations.spots import AcceptSpots, AtSpots, RemoveSpots, Spot, TagSpots
 from model.search.equals import Remark, Template
+from model.search.parsing import parse_query
 from model.sheet import Sheet
 from model.suggestion import SuggestionSet
 from model.text.span import Span
 from storage import Project
 from storage.search.acting import ActCancelledError, act_at
 from storage.search.equals import EqualHit
+from storage.search.searching import Hit
 from tests.storage.builders import (
     ANNOTATOR,
     NOON,
@@ -25,6 +31,7 @@ from tests.storage.builders import (
     propose_event,
     step,
 )
+from tests.storage.fresh import fresh_project
 
 AUTHOR = Author(ANNOTATOR, NOON)
 FIRST = "عاد سامي الخوري إلى بيروت. قال الخوري لبيروت: بيروت بخير، والبيروتي يعرف."
@@ -49,6 +56,15 @@ def equals(project: Project, template: Template, first: Article) -> list[EqualHi
 
 def spots(found: list[EqualHit]) -> list[Spot]:
     return [Spot(one.hit.article_id, one.hit.span, one.hit.tag.id if one.hit.tag else None) for one in found]
+
+
+def search(project: Project, query: str) -> list[Hit]:
+    """All hits of a query."""
+    running = project.search(parse_query(query, project.schema))
+    found: list[Hit] = []
+    while not running.is_finished:
+        found += running.next_hits()
+    return found
 
 
 def go_on(done: int, total: int | None) -> bool:
@@ -194,3 +210,34 @@ def test_cancelled_nothing_is_stored(project: Project, pair: tuple[Article, Arti
         act_at(project, TagSpots("LOC", event=False), found, AUTHOR, lambda done, _: done < 1)
     assert sheets(project) == before
     assert project.can_undo() is None
+
+
+LABELS = ("PERS", "LOC")
+ACTS = (TagSpots("LOC", event=False), TagSpots("PERS", event=False), RemoveSpots(), AcceptSpots())
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(ACTS), st.sets(st.integers(0, 8))), min_size=1, max_size=6), st.randoms())
+def test_any_series_of_acts_is_undone_and_redone_step_by_step(
+    tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[AtSpots, set[int]]], chance: random.Random
+) -> None:
+    with fresh_project(tmp_path_factory.mktemp("acts") / "x.tawsim") as project:
+        articles = [make_article(FIRST), make_article(SECOND), make_article(SECOND)]
+        project.add_articles(articles)
+        for article in articles:
+            suggested = propose(article, "بيروت", label=chance.choice(LABELS))
+            project.store_suggestions(article.id, SuggestionSet(mentions=(suggested,)), pipeline_version="1")
+        states = [sheets(project)]
+        for act, chosen in acts:
+            hits = [*search(project, "بيروت"), *search(project, "[mention]")]
+            places = [Spot(h.article_id, h.span, h.tag.id if h.tag else None) for h in hits]
+            picked = [place for at, place in enumerate(places) if at in chosen]
+            if act_at(project, act, picked, AUTHOR, go_on) is not None:
+                states.append(sheets(project))
+        for before in reversed(states[:-1]):
+            project.undo(annotator=ANNOTATOR, at=NOON)
+            assert sheets(project) == before
+        for after in states[1:]:
+            project.redo(annotator=ANNOTATOR, at=NOON)
+            assert sheets(project) == after
+        assert project.check() == ()

@@ -1,6 +1,7 @@
 """The concordance in the real window, with real keys."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from model.decision import Verdict
+from storage.search.portions import Portions
 from tests.ui.window.keyboard import CONTROL, PATIENCE_MS, SHIFT, Keyboard
 from ui.concordance.help import SearchHelp
 from ui.concordance.panel import ConcordancePanel
@@ -144,6 +146,34 @@ def test_suggestions_are_accepted_and_rejected_from_the_list(
     assert len(agreeing) == 2
 
 
+def test_keys_of_the_list_go_by_place_on_an_arabic_layout(
+    window: MainWindow, keyboard: Keyboard, search: Callable[[str], ConcordancePanel], agreeing: list[str], qtbot: QtBot
+) -> None:
+    panel = search("[GPE open]")
+    keyboard.press(0, text="ش")
+    qtbot.waitUntil(lambda: not panel.runner.is_running and window.is_settled, timeout=PATIENCE_MS)
+    assert [m.label for m in state_of(window).sheet.mentions.values()] == ["GPE"]
+    assert len(agreeing) == 1
+
+
+def test_a_search_of_the_history_is_started_once(
+    window: MainWindow,
+    search: Callable[[str], ConcordancePanel],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    search("حداد")
+    started = list[object]()
+    start = window.concordance.runner.start
+
+    def counted(one: Portions[Any]) -> None:
+        started.append(one)
+        start(one)
+
+    monkeypatch.setattr(window.concordance.runner, "start", counted)
+    search("حداد")
+    assert len(started) == 1
+
+
 def test_where_nothing_can_be_done_it_is_said(
     window: MainWindow,
     keyboard: Keyboard,
@@ -212,6 +242,9 @@ def test_escape_leaves_for_the_article_and_the_key_comes_back(
     keyboard.press(Qt.Key.Key_Escape)
     assert panel.isHidden()
     assert window.pane.view.hasFocus()
+    keyboard.press(Qt.Key.Key_F, CONTROL | SHIFT)
+    keyboard.press(Qt.Key.Key_Escape)
+    assert panel.isHidden()
     keyboard.press(Qt.Key.Key_F, CONTROL | SHIFT)
     keyboard.press(Qt.Key.Key_F, CONTROL | SHIFT)
     assert panel.list.hasFocus()
