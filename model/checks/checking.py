@@ -1,6 +1,7 @@
 """All checks on one article, and how what they find is mended."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from model.annotation import Argument, Event, Mention, Zone
 from model.article import Article, ArticleState
@@ -14,6 +15,8 @@ from model.schema.schema import Schema
 from model.sheet import Sheet
 from model.text.span import covered_text
 
+_AROUND = 30
+"""Code points of context at each side of a finding."""
 EVERY_CHECK = frozenset(Check)
 
 
@@ -33,11 +36,12 @@ class Checking:
         ``suggested_zones`` is asked for what lines are that no annotator judged, if any such name is found.
         """
         found = self._every(article, sheet)
-        yield from (finding for finding in found if finding.check in self._checks)
+        yield from (_in_context(finding, article.text) for finding in found if finding.check in self._checks)
         if sheet.state is ArticleState.DONE and Check.BARE in self._checks:
             bare = list(self._names.bare(article, sheet))
             zones = _zones(sheet, suggested_zones()) if bare else []
-            yield from (finding for finding in bare if self._may_be_tagged(finding, zones))
+            wanted = (finding for finding in bare if self._may_be_tagged(finding, zones))
+            yield from (_in_context(finding, article.text) for finding in wanted)
 
     def _may_be_tagged(self, finding: Finding, zones: Sequence[Zone]) -> bool:
         around = (self._schema.zone_labels.get(zone.zone) for zone in zones if zone.span.overlaps(finding.span))
@@ -54,6 +58,13 @@ class Checking:
         yield from within_article.values(sheet, schema)
         yield from within_article.events(sheet, schema)
         yield from across.rare(sheet, usage)
+
+
+def _in_context(finding: Finding, text: str) -> Finding:
+    span = finding.span
+    left = text[max(0, span.start - _AROUND) : span.start].rpartition("\n")[2]
+    right = text[span.end : span.end + _AROUND].partition("\n")[0].rstrip("\r")
+    return replace(finding, left=left, right=right)
 
 
 def _zones(sheet: Sheet, suggested: Iterable[Zone]) -> list[Zone]:

@@ -76,6 +76,9 @@ class Finding:
     record_id: str | None = None
     other_id: str | None = None
     mending: Mending | None = None
+    left: str = ""
+    """What stands before it in its line, and after it."""
+    right: str = ""
 
     @property
     def id(self) -> str:

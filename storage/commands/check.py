@@ -58,6 +58,8 @@ def _plain(finding: Finding, language: str) -> str:
         "start": finding.span.start,
         "end": finding.span.end,
         "text": finding.text,
+        "left": finding.left,
+        "right": finding.right,
         "message": render(finding.message, language),
         "annotation": finding.record_id,
         "other": finding.other_id,

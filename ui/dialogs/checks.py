@@ -175,7 +175,8 @@ class ChecksDialog(QDialog):
         self.rows.setCurrentCell(0, 0)
 
     def _cells(self, finding: Finding) -> Sequence[str]:
-        return " ".join(finding.text.split()), self._said(finding.message), self._proposal(finding.mending)
+        place = f"{finding.left}⟨{' '.join(finding.text.split())}⟩{finding.right}"
+        return isolated(place), self._said(finding.message), self._proposal(finding.mending)
 
     def _said(self, message: Message) -> str:
         """The message with labels and roles by their names."""

@@ -207,6 +207,11 @@ def _set_up_suggesters(window: "MainWindow") -> None:
 def _check(window: "MainWindow") -> None:
     from ui.dialogs.checks import ChecksDialog
 
+    standing = window.findChild(ChecksDialog)
+    if standing is not None:
+        standing.raise_()
+        standing.activateWindow()
+        return
     dialog = ChecksDialog(window.session, window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.spot_wanted.connect(window.show_spot)

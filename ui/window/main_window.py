@@ -5,7 +5,7 @@ from concurrent.futures import Executor
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from model.article import ArticleState
 from model.messages import Message
@@ -323,6 +323,9 @@ class MainWindow(QMainWindow):
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.settings.change(geometry=geometry, splitter=tuple(self._whole_sizes()))
+        # what stands open beside the window may be looking through thousands of articles
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
         # out of sight at once: the process of the suggestions may need a moment to end
         self.hide()
         self.watching.stop()

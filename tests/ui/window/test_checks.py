@@ -95,6 +95,13 @@ def test_a_dismissed_finding_is_not_told_again_until_it_is_taken_back(
     assert dialog.rows.rowCount() == 1
 
 
+def test_the_place_is_shown_in_its_line(dialog: ChecksDialog) -> None:
+    choose(dialog, Check.LABELS_DIFFER)
+    place = dialog.rows.item(0, 0)
+    assert place is not None
+    assert "مدينة ⟨الموصل⟩" in place.text()
+
+
 def test_return_goes_to_the_place(dialog: ChecksDialog, window: MainWindow, keyboard: Keyboard) -> None:
     choose(dialog, Check.LABELS_DIFFER)
     finding = dialog.finding
@@ -126,6 +133,7 @@ def test_a_name_without_a_tag_in_a_finished_article_is_tagged(
 
 def test_the_action_opens_it_beside_the_article(window: MainWindow, keyboard: Keyboard, qtbot: QtBot) -> None:
     keyboard.press(Qt.Key.Key_C, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    window.act("checks")
     (dialog,) = window.findChildren(ChecksDialog)
     qtbot.waitUntil(lambda: dialog.checks.count() > 0, timeout=PATIENCE_MS)
     assert "كل شيء" in dialog.state.text()
