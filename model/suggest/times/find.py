@@ -15,6 +15,9 @@ from model.suggest.times.outlook import FUTURE, outlook, outlook_after
 from model.suggest.times.readings import read
 from model.suggest.times.resolve import resolve, without_reference
 from model.suggest.times.structures import (
+    FOLLOWING,
+    PREVIOUS,
+    SAME,
     ClockTime,
     Day,
     DayPart,
@@ -137,8 +140,12 @@ class _Telling:
 
     def _year_before(self, one: Recognised) -> date | None:
         """The year of the same sentence, from which years are counted on: تخرج عام 1990 ثم عاد بعد خمس سنوات."""
-        counted = isinstance(one.structure, Offset) and one.structure.length.amounts[0][1].endswith("Y")
-        return self._story.year if counted and not self._crosses(self._story.year_at, one.start, "line", "stop") else None
+        what = one.structure
+        by_length = isinstance(what, Offset) and what.length.amounts[0][1].endswith("Y")
+        by_name = isinstance(what, Period) and what.unit == "Y" and what.shift in {SAME, PREVIOUS, FOLLOWING}
+        if not (by_length or by_name) or self._crosses(self._story.year_at, one.start, "line", "stop"):
+            return None
+        return self._story.year
 
     def _crosses(self, start: int, end: int, *kinds: str) -> bool:
         ends = (self._ends[kind] for kind in kinds)

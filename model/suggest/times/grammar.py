@@ -41,7 +41,7 @@ _BASIC = {
         | (?P<half_of><half|quarter|third>)
           (?:(?P<unit_half><hour_word>)|<the>(?P<unit_half><time_unit>)|(?P<unit_half><unit|time_unit|day_word>))
       )(?P<whole><whole>|<few>)?+(?P<mod_after><mod_after>)?+""",
-    "single_length": """(?P<mod><mod>)?(?P<single><unit|time_unit|day_word>)
+    "single_length": """(?P<mod><mod>)?(?P<single><unit|time_unit|day_word>|<day_unit>(?=<whole>))
         (?P<whole><whole>)?+(?P<mod_after><mod_after>)?+""",
     "several": "(?P<several><plural>)(?P<whole><few>)?+",
 }
@@ -59,11 +59,11 @@ _CALENDAR = {
     "holiday": """(?P<lead><day_word|plural>)(?P<holiday><holiday>)(?:{a_year}|<the>(?P<shift><shift>))?
         | (?P<holiday><holiday>){a_year}""",
     "story_day": "<day_word|deictic>(?:<pronoun>)?(?P<number>{ordinal_number}) | <deictic><the><num>",
-    "month": """(?P<part_of><part>)?(?:<the>?<month_noun>|<months>)?(?P<month>{month_name}|<hijri_month>)
-        (?:{a_year}|<comma>(?P<year><year_num>)(?!<word|scale>)|<the>?(?P<month_shift><shift>)|{year_shifted})?""",
     "first_of_months": """(?P<part_of><part>)?<month_noun>?(?P<month>{month_name})
         (?=(?:<and>|<to>|<dash>)<part>?<month_noun>?(?P<until>{month_name})
         (?:{a_year}|<the>(?P<month_shift><shift>)|{year_shifted}))""",
+    "month": """(?P<part_of><part>)?(?:<the>?<month_noun>|<months>)?(?P<month>{month_name}|<hijri_month>)
+        (?:{a_year}|<comma>(?P<year><year_num>)(?!<word|scale>)|<the>?(?P<month_shift><shift>)|{year_shifted})?""",
     "year": """(?P<mod><mod>)?(?P<part_of><part>)?<the>?(?:<year_noun|years>)(?:{further})?
         (?:(?P<year><year_num>)(?P<era><hijri_era|era>)?+|(?P<year>{year_in_words}|<scale_dual>))""",
     "bare_year": "(?P<part_of><part>)?(?P<year><year_num>)(?P<era><hijri_era|era>)?+",
@@ -81,7 +81,7 @@ _CALENDAR = {
     "era": """(?P<part_of><part>)?<decade_noun>?<the>?(?P<decade><decade>)
             (?:<from>?<the>(?P<century><century_noun>)(?:<the>(?P<shift><shift>)|(?P<number>{ordinal_number})))?
         | <the>(?P<century_only><century_noun>)(?P<number_only>{ordinal_number})""",
-    "season": """(?:(?P<part_of><part>)|<height>)?<season_noun>?(?P<the><the>)?(?P<season><season>)
+    "season": """(?:(?P<part_of><part>)|(?P<height><height>))?<season_noun>?(?P<the><the>)?(?P<season><season>)
             (?:<the>(?P<shift><shift>)|{a_year})?
         | (?P<this><this>)<the>(?P<season_this><season>)""",
     "division": """(?P<part_of><part>)?<the>(?P<division><division>)<the>(?P<number><ordinal>)

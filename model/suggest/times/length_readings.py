@@ -107,7 +107,7 @@ def _single_length(phrase: Phrase) -> Reading | None:
         return None
     if phrase.has("each"):
         return Reading(Duration(amounts), score=0.9)
-    if not surroundings.bare_length_is_time(phrase):
+    if surroundings.is_day_by_day(phrase) or not surroundings.bare_length_is_time(phrase):
         return None
     return Reading(Duration(amounts), _length_modifier(phrase), score=0.9)
 
@@ -122,7 +122,8 @@ def _ago(phrase: Phrase) -> Reading | None:
 
 
 def _later(phrase: Phrase) -> Reading | None:
-    return None if surroundings.counts_from_event(phrase) else _offset(phrase, 1)
+    other = surroundings.counts_from_event(phrase) or surroundings.is_day_by_day(phrase)
+    return None if other else _offset(phrase, 1)
 
 
 def _from_now(phrase: Phrase) -> Reading | None:

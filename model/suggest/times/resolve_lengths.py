@@ -13,6 +13,9 @@ _UNKNOWN_MANY = {"10Y": "D", "100Y": "C"}
 """PXDE, PXCE: decades and centuries of unknown number."""
 
 
+_HOURS_A_DAY = 24
+
+
 def _number(amount: Decimal) -> str:
     return f"{amount.normalize():f}"
 
@@ -55,8 +58,16 @@ def is_time_of_day(amounts: Amounts) -> bool:
     return unit != "TH" or amount is None or amount < 24
 
 
+def _whole_days(amounts: Amounts) -> Amounts:
+    """24 hours as a day: a DATE's length is in days."""
+    amount, unit = amounts[0]
+    if unit != "TH" or len(amounts) > 1 or not amount or amount % _HOURS_A_DAY:
+        return amounts
+    return ((amount / _HOURS_A_DAY, "D"),)
+
+
 def resolve_duration(structure: Duration, _anchors: Anchors) -> Resolved:
-    amounts = _split_fractions(structure.amounts)
+    amounts = _whole_days(_split_fractions(structure.amounts))
     return Resolved(_length_value(amounts), Message("length of time"), is_time=is_time_of_day(amounts))
 
 

@@ -115,7 +115,10 @@ def resolve_season(structure: Season, anchors: Anchors) -> Resolved | None:
     ahead = structure.shift == NEXT or (structure.shift is None and anchors.ahead is True)
     if structure.shift == CURRENT:
         ahead = anchors.reference.month < month
-    start = calendars.nearest(starts, anchors.reference, ahead=ahead, strictly=False)
+    if structure.shift is None and not ahead:
+        start = calendars.likely(starts, anchors.reference, anchors.ahead)
+    else:
+        start = calendars.nearest(starts, anchors.reference, ahead=ahead, strictly=False)
     if structure.shift == LAST and start and (anchors.reference - start).days < 90:
         start = calendars.add_months(start, -12)
     if start is None:

@@ -21,6 +21,11 @@ def _after(phrase: Phrase) -> Lexeme | None:
     return phrase.lexemes[phrase.end] if phrase.end < len(phrase.lexemes) else None
 
 
+def _after_by(phrase: Phrase, further: int) -> Lexeme | None:
+    index = phrase.end + further
+    return phrase.lexemes[index] if index < len(phrase.lexemes) else None
+
+
 def _is(lexeme: Lexeme | None, *kinds: str) -> bool:
     return lexeme is not None and any(kind in lexeme.values for kind in kinds)
 
@@ -117,6 +122,8 @@ def _is_newspaper(phrase: Phrase) -> bool:
     first = phrase.start - 1
     if first < 0:
         return False
+    if _is_outlet_of_page(phrase):
+        return True
     if phrase.lexemes[first].text.lstrip("ولب") in _words("papers"):
         return True
     if first and _is(phrase.lexemes[first - 1], "the"):
@@ -125,6 +132,22 @@ def _is_newspaper(phrase: Phrase) -> bool:
     before = phrase.lexemes[first - 1] if first else None
     published = before is not None and (_is(before, "mark") or before.text.lstrip("ولب") in _words("publishers"))
     return published and name in _words("newspapers")
+
+
+def _is_outlet_of_page(phrase: Phrase) -> bool:
+    """«بلد اليوم» in quotation marks or after «source:»; شبكة بلد اليوم alone on its line."""
+    after, name_at = _after(phrase), phrase.start - 1
+    while name_at > 0 and phrase.start - name_at < 3 and _is(phrase.lexemes[name_at - 1], "the", "prep"):
+        name_at -= 1
+    opener = phrase.lexemes[name_at - 1] if name_at > 0 else None
+    if not _is(phrase.lexemes[phrase.start - 1], "word") or phrase.lexemes[phrase.end - 1].text != "اليوم":
+        return False
+    if _is(opener, "mark"):
+        return _is(after, "mark")
+    source = name_at > 1 and phrase.lexemes[name_at - 2].text == "المصدر" and _is(opener, "comma")
+    published = opener is not None and opener.text in _words("publishers")
+    masthead = published and (name_at < 2 or _is(phrase.lexemes[name_at - 2], "line"))
+    return (source or masthead) and (after is None or _is(after, "line", "mark", "stop", "comma", "dash"))
 
 
 def opens_list_of_days(phrase: Phrase) -> bool:
@@ -229,6 +252,8 @@ def bare_year_is_time(phrase: Phrase, year: int) -> bool:
     if not 1800 <= year <= 2100:
         return False
     before = _before(phrase)
+    if _is(before, "between") and _counts_after_and(phrase):
+        return False
     counted = _is(_after(phrase), "scale", "currency", "measure", "percent")
     if counted or (year % 100 == 0 and _is(_after(phrase), "word")):
         return False
@@ -237,7 +262,31 @@ def bare_year_is_time(phrase: Phrase, year: int) -> bool:
         return _range_of_years(phrase) or not (direction or _is(_before(phrase, 2), "mod"))
     if _is(before, "and"):
         return _is(_before(phrase, 2), "year_num") and not _is(_before(phrase, 3), "word", "mod", "num")
-    return _noun_before(phrase) in _words("named_after_years") | _words("event_nouns")
+    nouns = _words("named_after_years") | _words("event_nouns")
+    return _noun_before(phrase) in nouns or _owned_by_name(phrase, nouns)
+
+
+def _counts_after_and(phrase: Phrase) -> bool:
+    """بين 1500 و2000 عامل: round numbers of something."""
+    last, counted = _after_by(phrase, 1), _after_by(phrase, 2)
+    return (
+        _is(_after(phrase), "and")
+        and last is not None
+        and last.text.endswith("00")
+        and _is(last, "num")
+        and _is(counted, "word", "scale", "measure", "currency")
+    )
+
+
+def _owned_by_name(phrase: Phrase, nouns: frozenset[str]) -> bool:
+    """حملة أوباما 2012, and a title in quotation marks that ends in a year: "أفق 2030"."""
+    if not _is(_before(phrase), "word") or not 1900 <= int(phrase.value("year", "year_num") or 0) <= 2100:
+        return False
+    leads_on = _after(phrase)
+    if _is(leads_on, "word") and leads_on is not None and leads_on.text not in _words("leading_on"):
+        return False
+    head = _before(phrase, 2)
+    return _is(head, "mark") or (head is not None and head.text.lstrip("ولب") in nouns)
 
 
 def _range_of_years(phrase: Phrase) -> bool:
@@ -287,7 +336,9 @@ def opens_range_of_hours(phrase: Phrase) -> bool:
 
 def bare_season_is_time(phrase: Phrase) -> bool:
     """Whether a season with the article and nothing more is a time: only after a word of time."""
-    return _is(_before(phrase), "in", "since", "before", "after", "to", "part")
+    before = _before(phrase)
+    awaited = before is not None and before.text.lstrip("وفلب") in _words("awaiting")
+    return awaited or _is(before, "in", "since", "before", "after", "to", "part") or phrase.has("height")
 
 
 def bare_division_is_time(phrase: Phrase) -> bool:
@@ -362,12 +413,29 @@ def _article_follows(phrase: Phrase) -> bool:
     )
 
 
+def is_day_by_day(phrase: Phrase) -> bool:
+    """يوماً بعد يوم: ever more, no time."""
+    last = phrase.lexemes[phrase.end - 1]
+    after = _is(phrase.lexemes[phrase.start], "after")
+    unit, doubled = (_before(phrase), after) if after else (_before(phrase, 2), _is(_before(phrase), "after"))
+    return doubled and unit is not None and unit.text.removesuffix("ا") == last.text.removesuffix("ا")
+
+
 def counts_from_event(phrase: Phrase) -> bool:
     """بعد يومين من المفاوضات, بعد ثماني سنوات في الأسر: a length, no point."""
     after = _after(phrase)
     if phrase.has("now"):
         return False
+    if _opens_headline(phrase):
+        return True
     return _is(after, "in", "from") or (after is not None and after.text in {"علي", "عن"})
+
+
+def _opens_headline(phrase: Phrase) -> bool:
+    """«بعد عشرين عاماً.. المصنع يعود إلى العمل»: so long after what everybody knows, not from now on."""
+    before, after = _before(phrase), _after(phrase)
+    parted = _is(after, "stop") and phrase.end + 1 < len(phrase.lexemes) and _is(_after_by(phrase, 1), "stop")
+    return (before is None or _is(before, "line")) and (parted or (after is not None and after.text in {":", "…"}))
 
 
 def counts_from_clause(phrase: Phrase) -> bool:

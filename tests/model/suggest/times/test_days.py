@@ -221,3 +221,30 @@ def test_numbers_that_only_look_like_days(text: str) -> None:
 )
 def test_results_and_rates_beside_a_weekday_are_no_part_of_it(text: str) -> None:
     assert only(text)[0] == "الأحد"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شبكة أربيل اليوم | عاجل",
+        'قال شاهد لـ"بيروت اليوم" إن النار خمدت',
+        "المصدر: ميسان اليوم + مراسلون",
+    ],
+)
+def test_outlets_called_today_are_no_days(text: str) -> None:
+    assert find_times(text, WEDNESDAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("قالت قناة المدى اليوم إن الطريق سالك", ["2024-05-15"]),
+        ("أقفلت المدارس أمس الثلاثاء، وأعلن العزاء اعتباراً من الثلاثاء", ["2024-05-14", "2024-05-14"]),
+        ("أقفلت أمس الثلاثاء، وتفتح الثلاثاء المقبل", ["2024-05-14", "2024-05-21"]),
+        ("انهار السد فجر الأحد. كان الحارس غائباً صباح اليوم الذي انهار فيه", ["2024-05-12TMO", "2024-05-12TMO"]),
+        ("لم يصل رد حتى مساء الأحد", ["2024-05-12TEV"]),
+        ("أمامهم مهلة حتى مساء الأحد", ["2024-05-19TEV"]),
+    ],
+)
+def test_days_that_the_text_has_told_of(text: str, values: list[str]) -> None:
+    assert [time.value for time in find_times(text, WEDNESDAY)] == values

@@ -108,3 +108,15 @@ def test_hours_with_what_their_neighbours_say(text: str, spans: dict[str, str]) 
 def test_early_and_late_in_a_part_of_the_day(text: str, span: str, value: str, modifier: str) -> None:
     (found,) = find_times(text, date(2024, 5, 15))
     assert (text[found.span.start : found.span.end], found.value, found.modifier) == (span, value, modifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("عُثر عليه عند الظهر", "الظهر", "2024-05-15TAF"),
+        ("وصلوا عند الفجر", "الفجر", "2024-05-15TMO"),
+        ("أغلقت السوق قبل الغروب", "الغروب", "2024-05-15TEV"),
+    ],
+)
+def test_bare_parts_of_the_day(text: str, span: str, value: str) -> None:
+    assert found(text) == [("TIME", span, value)]
