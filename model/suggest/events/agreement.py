@@ -53,10 +53,10 @@ def verb_gender(trigger: Trigger) -> Gender:
         return Gender.UNKNOWN
     if form.kind in (Kind.IMPERFECT, Kind.JUSSIVE):
         return {"ي": Gender.MASCULINE, "ت": Gender.FEMININE}.get(form.text[0], Gender.UNKNOWN)
+    if form.text == fold(trigger.reading.sense.lemma):
+        return Gender.MASCULINE  # دعا, whose ا is no dual; صوت, whose ت is no ending
     if form.text.endswith("ت"):
         return Gender.FEMININE
-    if form.text == fold(trigger.reading.sense.lemma):
-        return Gender.MASCULINE  # دعا, whose ا is no dual
     return Gender.UNKNOWN if form.text.endswith(("ا", "ن", "تم")) else Gender.MASCULINE
 
 
@@ -78,7 +78,7 @@ def speaks_of_self(words: Words, trigger: Trigger) -> bool:
     """Whether the verb says «we» or «I»: within a quotation its subject is the speaker."""
     form = trigger.reading.form
     if form.kind in (Kind.IMPERFECT, Kind.JUSSIVE):
-        return form.text.startswith("ن")
+        return form.text.startswith(("ن", "ا"))
     return _ends_in_us(trigger) and not _has_plural_subject(words, trigger)
 
 

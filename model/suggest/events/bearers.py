@@ -90,7 +90,7 @@ def _is_achieved(scene: Scene, trigger: Trigger, verb: str) -> bool:
     """Whether the verb leads to the deed: right behind a preposition, as its object, or joined to such a deed."""
     joined = trigger.reading.proclitics in ("ب", "و")
     led = joined or without_conjunction(scene.words.folded(trigger.index - 1), _LEADING) in _LEADING
-    led = led or not _completes_noun(scene, trigger, verb)
+    led = led or not completes_noun(scene, trigger, verb)
     return trigger.label != "STATEMENT" and verb.endswith(_ACHIEVING) and not trigger.reading.pronoun and led
 
 
@@ -136,10 +136,10 @@ def _is_apart(scene: Scene, trigger: Trigger, verb: str) -> bool:
     """Whether a preposition keeps a noun from being what the verb carries out: بعد يوم من إعلان."""
     by = trigger.reading.proclitics.endswith("ب") and not verb.endswith(_PERFORMING)
     apart = without_conjunction(scene.words.folded(trigger.index - 1), _APART) in _APART
-    return by or (apart and not verb.endswith(_TAKING_PART)) or _completes_noun(scene, trigger, verb)
+    return by or (apart and not verb.endswith(_TAKING_PART)) or completes_noun(scene, trigger, verb)
 
 
-def _completes_noun(scene: Scene, trigger: Trigger, verb: str) -> bool:
+def completes_noun(scene: Scene, trigger: Trigger, verb: str) -> bool:
     """Whether the noun before is what the verb is about: ضمن فلان تأمين الزيارة."""
     before = trigger.index - 1
     word = scene.words.folded(before)

@@ -1,5 +1,6 @@
 """Attaches dates, weapons and numbers of casualties to the triggers of a sentence."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -29,8 +30,12 @@ _VICTIMS = (
     "طالب", "سجين", "سجناء", "معتقل", "سايق", "مدنيا", "نسمه", "لاجي", "رجل", "رجال", "رهاين", "رهين", "اسري",
     "موظف", "مهاجر", "ركاب", "راكب",
 )  # fmt: skip
+_AND = re.compile(r"[\s»\"”')،,]*\sو(?:ال)?[\s«\"“(]*")
+_AMOUNTS = frozenset("اكثر من نحو عشرات مئات الاف عدد قرابه زهاء حوالي سرب وابل رشقه رشقات".split())
 _BRACKETS = frozenset("([")
 _MOMENTARY = frozenset({"STATEMENT", "REJECT", "SANCTION", "ACCUSE", "OFFICE", "CASUALTY", "REQUEST"})
+_SUSPENDING = frozenset("علق تعليق توقف جمد تجميد أوقف وقف قلص تقليص منع حظر".split())
+"""What is cut off for a time."""
 _EXTREMES = frozenset("اول اولي اكبر اعلي ادني اعنف اسوا اقل احدث اخر".split())
 _LASTING = frozenset("يتجاوز تتجاوز يتعدي تتعدي يزيد تزيد يستغرق تستغرق استغرق عمره عمرها مدته مدتها عن".split())
 """Words that tell how long something lasts."""
@@ -64,6 +69,7 @@ class CircumstanceFinder:
     ) -> None:
         self._published = published
         self._dated_at: set[int] = set()
+        self._armed: list[int] = []
         self._words = words
         self._triggers = triggers
         self._clauses = clauses
@@ -76,11 +82,11 @@ class CircumstanceFinder:
             yield from self._dates_ahead(mention, verbs=True)
         for mention in times:
             yield from self._dates_ahead(mention, verbs=False)
-        end = -1
+        weapon: SuggestedMention | None = None
         for mention in self._words.mentions:
-            if mention.label == "PRODUCT" and mention.hull.end > end:
-                end = mention.hull.end
-                yield from self._instruments(mention)
+            if mention.label == "PRODUCT" and (weapon is None or mention.hull.end > weapon.hull.end):
+                yield from self._instruments(mention, weapon)
+                weapon = mention
             elif mention.label == "CARDINAL":
                 yield from self._casualties(mention)
 
@@ -155,7 +161,9 @@ class CircumstanceFinder:
     def _takes_date(self, at: int, mention: SuggestedMention) -> bool:
         """A trigger has one date; what is said or judged lasts no time."""
         lasting = (mention.value or "").startswith("P") and mention.label == "DATE"
-        return at not in self._dated_at and not (lasting and self._triggers[at].label in _MOMENTARY)
+        trigger = self._triggers[at]
+        momentary = trigger.label in _MOMENTARY and trigger.reading.sense.lemma not in _SUSPENDING
+        return at not in self._dated_at and not (lasting and momentary)
 
     def _is_part_of_name(self, mention: SuggestedMention) -> bool:
         return any(
@@ -180,11 +188,25 @@ class CircumstanceFinder:
                     return at
         return before[-1]
 
-    def _instruments(self, mention: SuggestedMention) -> Iterator[Circumstance]:
+    def _instruments(self, mention: SuggestedMention, before: SuggestedMention | None) -> Iterator[Circumstance]:
         index = self._words.index_at(mention.hull.start)
         token = self._words.tokens[index]
         joined = fold(self._words.text_between(token.span.start, mention.hull.start))
-        launched = self._words.folded(index - 1) in _INSTRUMENT_WORDS
+        if before is not None and _AND.fullmatch(self._words.text_between(before.hull.end, mention.hull.start)):
+            for at in self._armed:
+                yield Circumstance(at, "instrument", mention, Pattern.INSTRUMENT)
+            return
+        self._armed = []
+        for found in self._uses(mention, index, joined):
+            if found.name == "instrument":
+                self._armed.append(found.at)
+            yield found
+
+    def _uses(self, mention: SuggestedMention, index: int, joined: str) -> Iterator[Circumstance]:
+        launched = self._words.folded(index - 1) in _INSTRUMENT_WORDS or (not joined and self._is_counted(index))
+        for at, trigger in enumerate(self._triggers):
+            if self._comes_first(trigger, index):
+                yield Circumstance(at, "instrument", mention, Pattern.INSTRUMENT)
         for at in self._before(index):
             trigger = self._triggers[at]
             fired = trigger.reading.sense.lemma in _LAUNCHING and index - trigger.index <= 6
@@ -195,6 +217,23 @@ class CircumstanceFinder:
                 yield Circumstance(at, "recipient", mention, Pattern.OBJECT)
             elif used or self._strikes(trigger, index, joined):
                 yield Circumstance(at, "instrument", mention, Pattern.INSTRUMENT)
+
+    def _is_counted(self, index: int) -> bool:
+        """Whether «ب» stands on the number, or the words before the number, of the weapons: بأكثر من ثلاثين صاروخاً."""
+        at = index - 1
+        while at >= 0 and ("CARDINAL" in self._words.labels_at(at) or self._words.folded(at) in _AMOUNTS):
+            if self._words.folded(at).startswith("ب"):
+                return True
+            at -= 1
+        return self._words.folded(at).removeprefix("ب") in _AMOUNTS and self._words.folded(at).startswith("ب")
+
+    def _comes_first(self, trigger: Trigger, index: int) -> bool:
+        """Whether the weapon is the subject before the verb: صواريخ سقطت على القاعدة."""
+        struck = trigger.label == "ASSAULT" and trigger.is_verb and not self._clauses.is_initial(trigger)
+        between = range(index + 1, trigger.index)
+        struck = struck and not counts_its_subject(trigger)
+        near = 0 <= len(between) <= _NEAR and index < trigger.index
+        return struck and near and self._clauses.subject_start(trigger.index) <= index
 
     def _strikes(self, trigger: Trigger, index: int, joined: str) -> bool:
         """Whether the weapon stands for the one who uses it: قصفت طائرات، غارة لطائرة; or is what is deployed."""

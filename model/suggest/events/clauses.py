@@ -24,6 +24,8 @@ _QUESTIONS = frozenset("ماذا متي كيف لماذا هل اين بما ع�
 """Words that a verb with its subject behind it follows: ندد بما وصفه."""
 _RESUMING = frozenset({"فقد", "فلم", "فلن", "فلا", "لقد", "ولقد"})
 """Particles with which the main clause begins after what it is about: أما كذا، فقد."""
+JOINED_PARTICLES = frozenset({"ولم", "ولن", "ولا", "وقد", "ثم"})
+"""Particles that are or have an «and», so that the subject of the verb follows it."""
 _BEFORE_VERBS = _QUOTES | frozenset(
     "ثم قد لم لن لا سوف بل ولم ولن ولا وقد بدوره بدورها بدورهم بدورهما وبدوره وبدورها ايضا كذلك".split()
 )
@@ -112,6 +114,8 @@ class Clauses:
         if self._words.folded(trigger.index - 1) in _QUESTIONS | _RESUMING:
             return True
         at = self._before_adverbs(trigger.index - 1)
+        if at + 1 < trigger.index and self._words.folded(at + 1) in JOINED_PARTICLES:
+            return True
         if at < 0 or (self._breaks[at] and self._words.folded(at) not in RELATIVES):
             return True
         if self._words.folded(self.subject_start(trigger.index) - 1) in _AUXILIARIES:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from model.suggest.events.bearers import DONE_TO, acting, bearers, is_aside
+from model.suggest.events.bearers import DONE_TO, acting, bearers, completes_noun, is_aside
 from model.suggest.events.clauses import RELATIVES
 from model.suggest.events.fillers import PLACE_LABELS, Filler
 from model.suggest.events.frames import (
@@ -29,6 +29,7 @@ _CAPTIVITY = frozenset({"سراح", "السراح"})
 _NAMES = frozenset({"PERS", "ORG", "GPE", "OCC", "EVENT", "LAW"})
 _TOGETHER = frozenset({"RETREAT", "CONCEDE", "COOPERATE"})
 """What both of those do who agree on it."""
+_PURPOSEFUL = frozenset({"CONSULT", "MOBILIZE", "PROTEST", "RETREAT"})
 _FARTHEST_COMPLEMENT = 2
 _CARRIES_WITHIN = 9
 _RESPONSIBILITY = frozenset("مسووليته مسووليتها مسووليتهم المسووليه".split())
@@ -65,7 +66,7 @@ def complements(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list
         return [Role("actor", filler, Pattern.COMPLEMENT) for filler in found]
     rest = [filler for filler in plain if filler not in found and not filler.joined]
     if rest and first_role(trigger) == "recipient" and _follows(scene, found[-1], rest[0]):
-        struck = scene.with_joined(rest)
+        struck = scene.with_joined(plain[plain.index(rest[0]) :])
         actors = [Role("actor", filler, Pattern.COMPLEMENT) for filler in found]
         return actors + [Role("recipient", filler, Pattern.COMPLEMENT) for filler in struck]
     return [Role(complement_role(trigger, filler), filler, Pattern.COMPLEMENT) for filler in found]
@@ -193,6 +194,8 @@ def doers(scene: Scene, at: int) -> list[Role]:
     trigger = scene.triggers[at]
     if trigger.reading.pronoun and trigger.label == "ACCUSE":
         return []
+    if meant := _purpose(scene, at):
+        return meant
     for earlier in range(at - 1, -1, -1):
         other = scene.triggers[earlier]
         if scene.clauses.end(other.index) <= trigger.index:
@@ -200,7 +203,7 @@ def doers(scene: Scene, at: int) -> list[Role]:
         ruling = other.is_verb or other.reading.form.kind is Kind.CIRCUMSTANCE
         if ruling or other.reading.sense.lemma in PERMITTING:
             role = "actor" if _is_claimed(scene, trigger) else controller(other, trigger)
-            found = scene.actors(earlier, role)
+            found = [] if _is_beside(scene, other, trigger) else scene.actors(earlier, role)
             together = is_reciprocal(trigger) or trigger.label in _TOGETHER
             mutual = found and is_reciprocal(other) and together
             if is_aside(scene, trigger) and not mutual:
@@ -208,6 +211,28 @@ def doers(scene: Scene, at: int) -> list[Role]:
             others = scene.actors(earlier, "recipient") if mutual else []
             return acting(trigger, found + others, Pattern.CONTROL)
     return bearers(scene, trigger)
+
+
+def _is_beside(scene: Scene, verb: Trigger, deed: Trigger) -> bool:
+    """Whether the deed only tells more of what one is accused of, or is what a refused thing is about: رفض شروط كذا."""
+    before = scene.words.folded(deed.index - 1)
+    if verb.label == "ACCUSE":
+        return before == "في"
+    return (
+        verb.label == "REJECT" and deed.reading.definite and completes_noun(scene, deed, scene.words.folded(verb.index))
+    )
+
+
+def _purpose(scene: Scene, at: int) -> list[Role]:
+    """Who does what a meeting or a move is for, both sides of what is mutual: التقى فلان فلاناً لبحث كذا."""
+    trigger = scene.triggers[at]
+    if not at or trigger.reading.proclitics != "ل" or trigger.reading.definite or trigger.reading.pronoun:
+        return []
+    other = scene.triggers[at - 1]
+    if not other.is_verb or other.label not in _PURPOSEFUL or scene.clauses.end(other.index) <= trigger.index:
+        return []
+    sides = scene.actors(at - 1) + (scene.actors(at - 1, "recipient") if is_reciprocal(trigger) else [])
+    return acting(trigger, sides, Pattern.CONTROL)
 
 
 def _is_claimed(scene: Scene, trigger: Trigger) -> bool:

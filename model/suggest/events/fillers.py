@@ -26,6 +26,10 @@ _GLOSS = re.compile(r"[\s»\"”']*[(\[«\"]+\s*")
 _AND_POST = re.compile(r"[\s»\"”'،,]*\sو")
 _LIST_COMMA = re.compile(r"[\s»\"”')]*[،,]\s*[«\"“(]*")
 _AND_COUNTERPART = re.compile(r"[\s»\"”')،,]*\sونظير\w{1,4}\s(?:\w+\s)?")
+_AND_ITS_HEAD = re.compile(
+    r"[\s»\"”')،,]*\s(?:\w+\s)?و(?:رئيس|زعيم|قائد|مدير|أمين|وزير|مؤسس|نائب|مرشد|نجل|شقيق|زوج|مساعد|قياد|سفير)\w*(?:ه|ها|هم)\s(?:ال\w+\s){0,2}"
+)
+"""«and» before someone who belongs to the one named before: الشركة ورئيسها فلان."""
 _AND_DESCRIBED = re.compile(r"(?:\s+ال\w+){1,2}[\s»\"”')،,]*\sو[\s«\"“(]*")
 """«and» after an adjective."""
 _AND_PEOPLE = re.compile(
@@ -141,6 +145,7 @@ def _placed(words: Words, triggers: frozenset[int], filler: Filler, before: Fill
         if (
             (_AND.fullmatch(gap) and not _begins_clause(before, filler))
             or _AND_COUNTERPART.fullmatch(gap)
+            or (filler.label == "PERS" and _AND_ITS_HEAD.fullmatch(gap))
             or (before.governor in ("between", "with") and _AND_PEOPLE.fullmatch(gap))
             or (before.governor == "between" and _AND_DESCRIBED.fullmatch(gap))
             or (_LIST_COMMA.fullmatch(gap) and filler.label == before.label and (in_list or before.joined))

@@ -74,7 +74,7 @@ _SENT = frozenset({"رسالة", "برقية", "اتصل"})
 _NEAR_CHARGE = 4
 _TAKING_OFFICE = frozenset("تولى تسلم فاز ترأس ترشح تقلد".split())
 """Whose object is the office."""
-_PLACE_OBJECTS = frozenset({"زار", "غادر", "استضاف", "فتح", "أغلق", "أقفل", "أخلى"})
+_PLACE_OBJECTS = frozenset({"زار", "غادر", "استضاف", "فتح", "افتتح", "أغلق", "أقفل", "أخلى"})
 
 _OBJECT_FIRST_TYPES = frozenset({"CASUALTY", "COERCE", "OFFICE"})
 _ACTOR_FIRST = frozenset("تولي تسلم اقتراع تصويت انقلاب فوز ترشح يمين استيلاء سيطرة".split())
@@ -89,7 +89,7 @@ _OBJECT_FIRST = frozenset(
 _NAMED_AFTER_PLACES = frozenset("هدنة تهدئة هجوم هجمة اعتداء حرب معركة مجزرة مذبحة تفجير اشتباك".split())
 _VERBS_LIKE_NOUNS = frozenset("منع طرد قتل خطف سجن قصف حبس ضرب دهس طعن ذبح حرق".split())
 _ARTICLE = "ال"
-_CLOSED_OR_OPENED = frozenset("فتح إغلاق إقفال إخلاء".split())
+_CLOSED_OR_OPENED = frozenset("فتح افتتاح إغلاق غلق إقفال إخلاء".split())
 """What is done to a place: it is where the deed happens (ruling 22)."""
 _SUBJECT_IS_OBJECT = frozenset({"سقط"})
 RECIPROCAL = frozenset(
@@ -157,7 +157,8 @@ def heads_as_noun(trigger: Trigger, named: Sequence[Filler], plain: Sequence[Fil
 
     The verb would name its object as well.
     """
-    lone = trigger.index == 0 and trigger.reading.form.kind is Kind.PERFECT and not trigger.reading.proclitics
+    alike = trigger.reading.form.text == trigger.reading.sense.lemma
+    lone = trigger.index == 0 and alike and trigger.reading.form.kind is Kind.PERFECT and not trigger.reading.proclitics
     return lone and trigger.reading.sense.lemma in _VERBS_LIKE_NOUNS and len(named) == len(plain)
 
 
@@ -266,6 +267,8 @@ def controller(verb: Trigger, deed: Trigger) -> str:
         return "recipient"
     if verb.reading.sense.lemma in _CLAIMING and deed.label == "ASSAULT":
         return "actor"
+    if verb.label == "PROTEST" and deed.label == "CONSULT" and deed.reading.definite:
+        return ""  # who stays away from talks
     known = deed.reading.definite and deed.label in _KNOWN and verb.label in ("STATEMENT", "REQUEST")
     accepted = deed.label in ("AGREE", "CONSULT") and verb.reading.sense.lemma in _ACCEPTING
     if known or accepted:

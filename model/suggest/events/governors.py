@@ -24,8 +24,11 @@ _CLASS_NOUNS = (
     "ضواحي", "سفير", "رييس", "وزير", "قوات", "جماع", "حرك", "تنظيم", "المبعوث", "الرييس", "الوزير", "الجيش", "دول",
 )  # fmt: skip
 _AGENT = (("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("من", "طرف"), ("علي", "ايدي"))
-AMONG = frozenset("بينهم منهم بينها منها بينهما ابرزهم وبينهم ومنهم ابرزها".split())
+AMONG = frozenset("بينهم منهم بينها منها بينهما ابرزهم وبينهم ومنهم ابرزها ومنها وبينها وابرزها وابرزهم".split())
 """«among them», before the names of some of those just counted."""
+_FOREMOST = frozenset("مقدمتهم مقدمتها مقدمهم طليعتهم طليعتها راسهم راسها".split())
+"""Nouns that with «في» or «على» head such a list: وفي مقدمتهم."""
+_ESPECIALLY = frozenset("خصوصا وخصوصا خاصه وخاصه وبخاصه لاسيما ولاسيما".split())
 _EACH = frozenset({"كل", "بكل", "لكل"})
 """«each of» before names joined to one another: مع كل من فلان وفلان."""
 _GROUPS = ("وفد", "ممثل", "مسوول", "اعضاء", "عدد", "نواب", "ضباط", "خبراء", "فريق", "مجموع", "قياد", "رجال")
@@ -55,6 +58,7 @@ _NOUNS_IN_BA = tuple(
 )
 """How nouns and verbs begin whose «ب» is no preposition."""
 _FARTHEST = 3
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 class Governor(NamedTuple):
@@ -94,6 +98,8 @@ def _before(words: Words, triggers: frozenset[int], index: int, limit: int) -> G
                 return Governor(_PROCLITIC_PREPOSITIONS[previous[0]], bare, counterpart)
             index -= 2
             continue
+        if words.labels_at(index) & _TIMES:
+            return Governor("", bare, counterpart)
         if words.is_word(index):
             counterpart = counterpart or "نظير" in word
             if index in triggers and without_conjunction(word, _OR_VERBS) in _OR_VERBS:
@@ -102,7 +108,8 @@ def _before(words: Words, triggers: frozenset[int], index: int, limit: int) -> G
                 outer = _before(words, triggers, index - 1, limit)
                 return outer if outer.name in _TOWARDS else Governor(PREPOSITIONS[word], bare, counterpart)
             if (name := _preposition(word, previous)) is not None:
-                return Governor(name, bare, counterpart)
+                listed = _of_listed(words, triggers, index) if name == "among" else NO_GOVERNOR
+                return Governor(listed.name or name, bare, counterpart)
             if index in triggers:
                 return Governor("", bare, counterpart)
             if (name := _on_noun(word, nearest=not bare)) is not None:
@@ -116,13 +123,22 @@ def _before(words: Words, triggers: frozenset[int], index: int, limit: int) -> G
     return Governor("", bare, counterpart)
 
 
+def _of_listed(words: Words, triggers: frozenset[int], index: int) -> Governor:
+    """What governs the people or things of whom the word at an index names some: مع شركات، منها فلان."""
+    before = index - 1
+    while before >= 0 and not words.is_word(before):
+        before -= 1
+    outer = _before(words, triggers, before, -1)
+    return outer if outer.name in _TOWARDS else NO_GOVERNOR
+
+
 def _preposition(word: str, previous: str) -> str | None:
     """The name of the preposition that a word is, with the word before it."""
     if (without_conjunction(previous, PREPOSITIONS), word) in _AGENT:
         return "actor"
     if word in _ALIASES:
         return "as"
-    if word in AMONG:
+    if word in AMONG | _ESPECIALLY or (word in _FOREMOST and previous in ("في", "وفي", "علي", "وعلي")):
         return "among"
     if word == "من" and previous in _NEARBY:
         return "in"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from model.suggest.events.agreement import may_be_subject
+from model.suggest.events.clauses import JOINED_PARTICLES
 from model.suggest.events.fillers import Filler
 from model.suggest.events.frames import MUTUAL_TYPES, is_reciprocal, is_speech
 from model.suggest.events.patterns import Pattern
@@ -23,7 +24,10 @@ def find_inherited(scene: Scene, at: int) -> list[Filler]:
     """The subject of the verb that an «and» joins this one to; of sayings the speaker of the last saying."""
     trigger = scene.triggers[at]
     going_on = scene.words.folded(trigger.index - 1) in _GOING_ON
+    going_on = going_on or scene.words.folded(trigger.index - 1) in JOINED_PARTICLES
     joined = not trigger.is_verb or trigger.reading.proclitics[:1] in _CONJUNCTIONS or going_on
+    if trigger.label == "CONSULT" and scene.words.folded(trigger.index - 1) == "حيث":
+        return [one for one in _visitors(scene, at) if may_be_subject(scene.words, trigger, one)]
     if not joined and not calls(scene, trigger):
         return []
     verbs = scene.verbs_before(at)
@@ -31,6 +35,12 @@ def find_inherited(scene: Scene, at: int) -> list[Filler]:
         return scene.before(trigger) if joined else _named_first(scene, trigger)
     main = [earlier for earlier in verbs if not scene.describes(earlier)]
     return _subject_of_last(scene, trigger, main) or _subject_of_last(scene, trigger, verbs)
+
+
+def _visitors(scene: Scene, at: int) -> list[Filler]:
+    """Who goes where the verb at a place among the triggers happens: زار فلان المدينة حيث التقى."""
+    went = [earlier for earlier in range(at) if scene.triggers[earlier].label in ("CONSULT", "RETREAT")]
+    return scene.actors(went[-1]) if went else []
 
 
 def find_speaker(scene: Scene, at: int) -> list[Filler]:

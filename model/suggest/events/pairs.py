@@ -19,6 +19,8 @@ _NEAR = 4
 _PUNISHING = frozenset({"COERCE", "SANCTION"})
 _IN = frozenset({"في", "خلال"})
 _INTERVIEWS = frozenset("مقابلة حوار مكالمة اتصال محادثة لقاء".split())
+_VISITS = frozenset({"زيارة", "جولة"})
+_APART_IN_TIME = frozenset("ثم بعد قبل عقب قبيل منذ".split())
 _SIGNED = frozenset({"وقع", "وقّع", "أبرم", "أمضى", "توقيع", "إمضاء", "إبرام"})
 
 
@@ -134,10 +136,17 @@ class Pairs:
             if one.is_verb and aside and not other.reading.definite and other.index < self._clauses.end(one.index):
                 yield at, at + 1
 
+    def _is_other_occasion(self, trigger: Trigger) -> bool:
+        """Whether it is a visit as such, or happened after or before the other: ثم اجتمع، بعد استقبال."""
+        apart = self._words.folded(trigger.index - 1) in _APART_IN_TIME
+        return apart or (not trigger.is_verb and trigger.reading.sense.lemma in _VISITS)
+
     def talks(self) -> Iterator[tuple[int, int]]:
         """A visit and its talks."""
         for at, one, other in self._neighbours():
             described = other.is_verb and self._clauses.relative_before(other.index) >= 0
+            if self._is_other_occasion(other):
+                continue
             agreed = one.label == "CONSULT" and other.label == "AGREE" and other.reading.form.dual and other.is_verb
             if (one.label == "CONSULT" == other.label and not described) or agreed:
                 yield at, at + 1

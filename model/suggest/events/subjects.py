@@ -38,6 +38,11 @@ _ARTICLE = "ال"
 _QUANTITIES = frozenset("بعض عشرات مئات الاف جميع كل معظم اغلب عدد عددا من".split())
 _ADVERBIAL = frozenset("بعد قبل قبيل خلال منذ عقب اثر رغم غداه فور ورغم وبعد وقبل وخلال ومنذ وعقب".split())
 """Prepositions that open a sentence with a time or a reason."""
+_CONTRASTS = frozenset("النقيض العكس الاثر الفور المقابل المقابله الغرار المقلب الاثناء الوقت السياق الاطار".split())
+"""Nouns that with a preposition open a sentence without being its subject: على النقيض رحّب فلان."""
+_LONGEST_TITLE = 2
+_AIMING = frozenset("أطلق أسقط اعترض دمر فجر استخدم".split())
+"""Verbs of which weapons are the object."""
 _BARE_TITLES = frozenset("الوزير الوزيره الرييس الرييسه المنظمه الوزاره الحكومه الحركه الشركه الوكاله السلطات".split())
 """Subjects that are named only by what they are, or titles."""
 _OWN_WORDS = frozenset({"STATEMENT", "REQUEST", "REJECT"})
@@ -51,6 +56,8 @@ def find_subject(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence
         return both_parties(scene, at) or [], Pattern.PARTIES
     if speaks_of_self(scene.words, trigger):
         return find_speaker(scene, at), Pattern.SPEAKER
+    if _weapon_strikes(scene, trigger):
+        return [one for one in plain[:1] if one.label == "NORP" and one.bare_words <= 1], Pattern.AFTER
     if (meant := find_meant(scene, at)) is not None:
         return meant, Pattern.PRONOUN
     if (antecedent := find_antecedent(scene, trigger)) is not None and not takes_up(scene, trigger):
@@ -59,6 +66,15 @@ def find_subject(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence
         return [antecedent], Pattern.RELATIVE
     ahead = _ahead(scene, trigger, plain)
     return ahead if ahead is not None else _behind(scene, at, plain, after)
+
+
+def _weapon_strikes(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a weapon next to the verb is its subject: طائرة مسيرة استهدفت، استهدفت طائرة مسيرة."""
+    if trigger.label != "ASSAULT" or trigger.reading.pronoun:
+        return False
+    before, behind = (scene.words.labels_at(trigger.index + step) for step in (-1, 1))
+    ahead = "PRODUCT" in before and not scene.clauses.is_initial(trigger)
+    return ahead or ("PRODUCT" in behind and trigger.reading.sense.lemma not in _AIMING)
 
 
 def _ahead(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> Subject | None:
@@ -87,6 +103,7 @@ def _opens_after_adverbial(scene: Scene, trigger: Trigger, plain: Sequence[Fille
     commas = [at + 1 for at in range(start, trigger.index) if scene.words.folded(at) in ("،", ",")]
     openings = [start, *commas[-1:]]
     adverbial = any(without_conjunction(scene.words.folded(at), _ADVERBIAL) in _ADVERBIAL for at in openings)
+    adverbial = adverbial or scene.words.folded(trigger.index - 1) in _CONTRASTS
     past = trigger.reading.form.kind is Kind.PERFECT or len(commas) == 1
     named = bool(plain) and plain[0].first == trigger.index + 1 and plain[0].label in PARTIES - {"NORP"}
     return adverbial and past and named and may_be_subject(scene.words, trigger, plain[0])
@@ -167,9 +184,22 @@ def _is_own(word: str) -> bool:
 def _named(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> list[Filler]:
     """The first phrase with those joined to it; of a post and, farther on, its holder's name the name."""
     rest = [filler for filler in plain[1:] if not filler.joined]
+    if _is_apposed(scene, trigger, plain):
+        return [rest[0]]
     if plain[0].label in ("OCC", "NORP") and rest and rest[0].label == "PERS" and is_speech(trigger):
         return [rest[0]]
     return scene.with_joined(plain)
+
+
+def _is_apposed(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> bool:
+    """Whether commas set off the name of someone known by a body: قال ممثل الوزارة، المستشار فلان، إن."""
+    if len(plain) < 2 or plain[1].label != "PERS" or plain[0].label not in ("ORG", "GPE", "OCC", "NORP"):
+        return False
+    known = bool(plain[0].bare_words) or plain[0].label == "OCC"
+    commas = [scene.words.folded(index) in ("،", ",") for index in (plain[0].last + 1, plain[1].last + 1)]
+    titles = range(plain[0].last + 2, plain[1].first)
+    titled = len(titles) <= _LONGEST_TITLE and all(scene.words.folded(at).startswith(_ARTICLE) for at in titles)
+    return known and is_speech(trigger) and all(commas) and titled
 
 
 def _is_subject(scene: Scene, trigger: Trigger, filler: Filler) -> bool:
@@ -179,7 +209,7 @@ def _is_subject(scene: Scene, trigger: Trigger, filler: Filler) -> bool:
     if _clashes(trigger, filler):
         return False
     next_to_it = trigger.index + (2 if scene.words.folded(trigger.index + 1) in RESUMING else 1)
-    if _is_accusative(scene, filler) and next_to_it < filler.first:
+    if _is_accusative(scene, filler) and (next_to_it < filler.first or filler.label == "NORP"):
         return False
     word = scene.words.folded(next_to_it)
     if filler.label == "PERS" and takes_object(trigger) and filler.first == next_to_it + 1 and word in _BARE_TITLES:
