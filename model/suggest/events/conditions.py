@@ -4,7 +4,8 @@ A condition is alternatives parted by `` | ``; an alternative is parts parted by
 is a window and items, ``+3:قوات*,@ORG``: one of the items stands within the next three words (``-2:`` the two before,
 ``0:`` the word itself).
 An item is a word, matched on its folded form with or without conjunction, preposition and article; a beginning of a
-word when it ends with ``*``; the label of a mention that stands there when it starts with ``@``.
+word when it ends with ``*``; the label of a mention that stands there when it starts with ``@``. The item ``ّ`` alone
+is a word written with a shadda: عيّن is a verb, where عين may be a spring.
 """
 
 import re
@@ -14,8 +15,9 @@ from functools import cache
 from model.suggest.events.words import Words
 from model.text.folding import fold
 
-_PART = re.compile(r"([+-]?\d):(\S+)")
-_CELL = re.compile(r"[+-]?\d:[^\s|&]+(?: [|&] [+-]?\d:[^\s|&]+)*")
+_PART = re.compile(r"([+-]?\d\d?):(\S+)")
+_CELL = re.compile(r"[+-]?\d\d?:[^\s|&]+(?: [|&] [+-]?\d\d?:[^\s|&]+)*")
+_SHADDA = "\u0651"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Window:
     words: frozenset[str]
     beginnings: tuple[str, ...]
     labels: frozenset[str]
+    doubled: bool
 
     def holds(self, words: Words, at: int) -> bool:
         """Whether one of the items stands in the window around the word at this index."""
@@ -34,6 +37,8 @@ class Window:
     def _matches(self, words: Words, index: int) -> bool:
         shapes = words.shapes(index)
         if not self.words.isdisjoint(shapes):
+            return True
+        if self.doubled and _SHADDA in words.tokens[index].text:
             return True
         if self.beginnings and any(shape.startswith(self.beginnings) for shape in shapes):
             return True
@@ -67,10 +72,11 @@ def _window(part: str) -> Window:
     if match is None:
         raise ValueError(part)
     items = match[2].split(",")
-    plain = [item for item in items if not item.startswith("@")]
+    plain = [item for item in items if not item.startswith("@") and item != _SHADDA]
     return Window(
         reach=int(match[1]),
         words=frozenset(fold(item) for item in plain if not item.endswith("*")),
         beginnings=tuple(fold(item[:-1]) for item in plain if item.endswith("*")),
         labels=frozenset(item[1:] for item in items if item.startswith("@")),
+        doubled=_SHADDA in items,
     )

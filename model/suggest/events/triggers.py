@@ -31,6 +31,7 @@ _HEADS = frozenset("جريمه عمليه محاوله حادث حادثه جر�
 _CARRIERS = frozenset("تم تمت يتم تتم سيتم ستتم ليتم لتتم جري جرت يجري تجري سيجري ستجري".split())
 """Verbs whose subject is a deed: تم نقل، جرى بحث."""
 _BEFORE_VERB_ONLY = frozenset("لم لن قد سوف لقد".split())
+_PAST_ONLY = frozenset({"قد", "لقد"})
 _BEING = ("كان", "كانت", "كانا", "كانوا", "يكون", "تكون")
 """The verb that other verbs follow."""
 _SHORTENING = frozenset({"لم", "لا", "لما"})
@@ -45,7 +46,7 @@ _HAMZAS = frozenset("أإآؤئء")
 _CLASHING = ({"أ", "إ"}, {"أ", "آ"}, {"إ", "آ"})
 _BARE_SEATS = frozenset("اوي")
 _SHORT_DUAL = 4
-"""Shorter ones are rather nouns in the accusative (خلفا, رفضا), unless two stand before: شخصان قتلا."""
+"""Shorter ones are rather nouns in the accusative (خلفا, رفضا), unless two stand before or قد: شخصان قتلا، قد قطعا."""
 _DUAL_ENDINGS = ("ان", "ين")
 _NAMING = frozenset({"PERS", "ORG", "GPE", "NORP", "OCC"})
 _ADVERBS = frozenset("ايضا مجددا حاليا سابقا لاحقا جدا اخيرا قايلا دايما مباشره".split())
@@ -208,7 +209,7 @@ def _suits_verb(reading: Reading, previous: str, before: frozenset[str], followi
     if reading.form.dual and reading.form.kind is Kind.IMPERFECT and reading.form.text.endswith("ا"):
         return reading.proclitics.endswith("ل") or without_conjunction(previous, _SUBJUNCTIVE) in _SUBJUNCTIVE
     short = reading.form.dual and reading.form.kind is Kind.PERFECT and len(reading.form.text) <= _SHORT_DUAL
-    if short and not previous.endswith(_DUAL_ENDINGS):
+    if short and not previous.endswith(_DUAL_ENDINGS) and without_conjunction(previous, _PAST_ONLY) not in _PAST_ONLY:
         return False
     if reading.form.kind is Kind.IMPERFECT and reading.form.text.startswith("ت") and following in _MASCULINE:
         return False  # توقع الوزير

@@ -57,6 +57,40 @@ def test_triggers_with_their_types(types_of: Types, sentence: str, found: dict[s
 
 
 @pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("أبطلت المحكمة قرار البلدية.", {"أبطلت": "SANCTION"}),
+        ("ردّت المحكمة الطعن شكلاً.", {"ردّت": "REJECT"}),
+        ("أحالت الشرطة المتهم إلى النيابة.", {"أحالت": "ACCUSE"}),
+        ("استدعت النيابة المقاول للاستماع إلى أقواله.", {"استدعت": "ACCUSE"}),
+        ("نرحب بالحكم.", {"نرحب": "SUPPORT", "الحكم": "SANCTION"}),
+        ("وكان الطرفان قد قطعا صلاتهما.", {"قطعا": "SANCTION"}),
+        ("قلّصت الشركة إمدادات الوقود.", {"قلّصت": "SANCTION"}),
+        ("عزلت الوزارة بنكاً وعزل الملك وزيراً.", {"عزلت": "SANCTION", "عزل": "OFFICE"}),
+    ],
+)
+def test_courts_and_cuts(types_of: Types, sentence: str, found: dict[str, str]) -> None:
+    assert types_of(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("عُيّن قاضياً للمدينة.", {"عُيّن": "OFFICE"}),
+        ("توفي الأمير أول أمس فخلفه أخوه.", {"توفي": "CASUALTY", "خلف": "OFFICE"}),
+        ("حل الملك المجلس.", {"حل": "OFFICE"}),
+        ("أصبح نائباً لرئيس الغرفة.", {"أصبح": "OFFICE"}),
+        ("فاز التاجر بمقعد الدائرة.", {"فاز": "OFFICE"}),
+        ("أودى الهجوم بثلاثة جنود.", {"أودى": "CASUALTY", "الهجوم": "ASSAULT"}),
+        ("هدد الفصيل بالانتقام.", {"هدد": "THREATEN", "الانتقام": "ASSAULT"}),
+        ("رحل [PERS سعد الخياط] أمس.", {"رحل": "CASUALTY"}),
+    ],
+)
+def test_offices_and_deaths(types_of: Types, sentence: str, found: dict[str, str]) -> None:
+    assert types_of(sentence) == found
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "نشرت الصحيفة بياناً مطولاً.",
