@@ -6,16 +6,19 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QTableWidget, QWidget
 
+from model.search.equals import Template
 from model.seeds import seeds_folder
 from model.suggestion import SuggestedEvent
 from storage.sample import PAGES, create_sample
 from ui.application import Desk
 from ui.dialogs.importing import ImportDialog
 from ui.dialogs.keys import KeysDialog
+from ui.dialogs.same_everywhere import SameEverywhereDialog
 from ui.dialogs.suggesters import SuggestersDialog
 from ui.dialogs.why import WhyDialog
 from ui.documents.visitor import Visitor
@@ -26,7 +29,10 @@ from ui.theme.palette import Scheme
 WIDTH, HEIGHT = 1280, 800
 _ANSWERS = (*("accept",) * 9, "reject", *("accept",) * 6)
 _LEAST_ARGUMENTS = 3
+_QUERY = "رئيس before:4 @PERS"
+_TEMPLATE = Template("العراق", "GPE", event=False)
 
+D = TypeVar("D", bound=QDialog)
 Take = Callable[[str, QWidget], None]
 """Takes a picture of a widget under a name."""
 
@@ -49,6 +55,7 @@ def write_screenshots(folder: Path) -> list[Path]:
         create_sample(project).close()
         with _window(application, project, "ar", Scheme.LIGHT) as visitor:
             _take_work(visitor, take)
+            _take_search(visitor, take)
             _take_dialogs(visitor, take, _pages_to_import(Path(place)))
         with _window(application, project, "ar", Scheme.DARK) as visitor:
             take("arabic-dark", visitor.window)
@@ -97,6 +104,26 @@ def _take_work(visitor: Visitor, take: Take) -> None:
     take("event", visitor.window)
 
 
+def _take_search(visitor: Visitor, take: Take) -> None:
+    """Tags before a word in all articles, then the places equal to a tag's."""
+    window, panel = visitor.window, visitor.window.concordance
+    visitor.do("concordance")
+    panel.query.setEditText(_QUERY)
+    panel.search()
+    visitor.wait(lambda: not panel.runner.is_running)
+    for at in (1, 2):
+        panel.rows.toggle(at)
+    visitor.settle()
+    window.toast.hide()
+    take("concordance", window)
+    panel.leave()
+    article_id = visitor.state.article.id
+    with _shown(SameEverywhereDialog(window.session, _TEMPLATE, article_id, window.colours, window)) as same:
+        visitor.wait(lambda: not same.runner.is_running)
+        visitor.settle()
+        take("same-everywhere", same)
+
+
 def _is_worth_seeing(item: Item | None) -> bool:
     return isinstance(item, SuggestedEvent) and len(item.arguments) >= _LEAST_ARGUMENTS
 
@@ -123,7 +150,7 @@ def _take_dialogs(visitor: Visitor, take: Take, pages: Path) -> None:
 
 
 @contextmanager
-def _shown(dialog: QDialog) -> Iterator[QDialog]:
+def _shown(dialog: D) -> Iterator[D]:
     dialog.show()
     QApplication.processEvents()
     try:
