@@ -13,8 +13,9 @@ from model.suggest.entities.common_words import is_common_form
 from model.suggest.entities.complement import Complement, Reader
 from model.suggest.entities.drafts import Board, Draft
 from model.suggest.entities.judgement import CONFERENCES, PLACES, OpeningNoun, judge, named_after_somebody
-from model.suggest.entities.lexicon_index import body_readings, post_readings
+from model.suggest.entities.lexicon_index import body_readings, heads_in_alef, post_readings
 from model.suggest.entities.page import Page
+from model.suggest.entities.posts import UNDER_A_POST
 
 REASON_RULER = Message("name of who leads a government")
 REASON_INNER = Message("name inside a longer name")
@@ -107,7 +108,8 @@ def _candidates(
         whole = reader.read(
             found.last,
             definite=found.definite and not _quoted_thing(page, found),
-            purpose=found.head.kind == "ORG" or found.head.key in CONFERENCES | _WORKS,
+            purpose=(found.head.kind == "ORG" and not _department_under(page, found))
+            or found.head.key in CONFERENCES | _WORKS,
             proper=_may_be_proper(page, found),
             place=found.head.kind in PLACES,
         )
@@ -122,6 +124,13 @@ def _candidates(
             score, reason = verdict
             label = _label(page, board, found)
             yield found, Draft(found.first, whole.last, found.stem.lead, label, score, reason), whole
+
+
+def _department_under(page: Page, found: OpeningNoun) -> bool:
+    """Whether a deputy stands before a ministry, whose «لشؤون …» is his: وكيل وزارة الصحة لشؤون الدواء."""
+    return found.head.key == "ministry" and any(
+        head.key in UNDER_A_POST for _, head in post_readings(page.word(found.first - 1))
+    )
 
 
 def _is_building(board: Board, draft: Draft) -> bool:
@@ -149,6 +158,8 @@ def _label(page: Page, board: Board, found: OpeningNoun) -> str:
 
 
 def _heads_at(page: Page, index: int) -> Iterator[OpeningNoun]:
+    if page.ends_in_alef(index) and page.word(index) not in heads_in_alef():
+        return
     for stem, head in body_readings(page.folded[index]):
         last = index + len(head.words) - 1
         if last == index or tuple(page.folded[index + 1 : last + 1]) == head.words[1:]:

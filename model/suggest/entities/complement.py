@@ -218,6 +218,7 @@ class Reader:
     def adjectives(self, found: Complement) -> Complement:
         """The same with the definite adjectives that follow."""
         page, last, count, nationality = self._page, found.last, 0, found.nationality
+        proper_place = not found.quoted and (found.proper or (found.name is not None and not found.nouns))
         while count < _MOST_ADJECTIVES:
             following = page.follows(last)
             joined = count > 0 and self._is_second_adjective(following)
@@ -227,6 +228,7 @@ class Reader:
             affairs = page.word(following) in vocabulary.DEPARTMENTS_ALONE and page.word(last) in vocabulary.AFFAIRS
             carried = found.nouns > 0 and self._leads_to_nationality(following)
             judged = page.word(following) in vocabulary.JUDGING and page.is_mark(last)
+            judged = judged or (proper_place and page.word(following) in vocabulary.KINDS)
             describes = joined or nisba or affairs or carried or vocabulary.is_adjective(page.word(following))
             if judged or not describes or self._of_two(found.last, following):
                 break
@@ -253,7 +255,9 @@ class Reader:
         following = self._page.follows(index)
         nation = self._page.is_definite(following) and self._board.starting(following, "NORP") is not None
         word = self._page.word(index)
-        return nation and word.endswith("ه") and word not in vocabulary.DEPARTMENTS and not form_readings(word)
+        shaped = word.endswith("يه") or word.startswith("الم") or not is_common_form(word)
+        feminine = word.endswith("ه") and word not in vocabulary.DEPARTMENTS and not form_readings(word)
+        return nation and feminine and shaped
 
     def _is_role(self, index: int) -> bool:
         """Whether a word with the look of an adjective is what somebody is: قوات الاحتلال [الصحفية] فلانة."""

@@ -26,6 +26,8 @@ _ACTS = vocabulary.words("حركة مقاومة تنظيم")
 """Heads that are masdars first: حركة النقل، تنظيم الانتخابات."""
 _ORGANISING = "تنظيم"
 """A group, or what is done with conferences and elections."""
+_CARETAKING = "تصريف"
+"""A government that only keeps affairs going is any government: حكومة تصريف الأعمال."""
 _COMPLEX = "مجمع"
 _COASTS = vocabulary.words("سواحل شواطئ")
 """A masculine nationality after them describes their guard: خفر السواحل الليبي."""
@@ -76,11 +78,15 @@ def judge(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
         return None
     if whole.quoted is not None and _described_in_quotes(page, whole.quoted):
         return None
+    if found.head.key == "channel" and whole.quoted is not None and page.word(whole.last) in _POWER:
+        return None
     if whole.quoted is not None:
         return (0.9, REASON_QUOTED) if kind in ("ORG", "PRODUCT", "FAC", "EVENT") or not found.definite else None
     team = found.noun == _TEAM and (whole.proper or (whole.name is not None and whole.name.label == "GPE"))
+    tasked = whole.nouns > 1 and page.word(found.last + 1) in vocabulary.TASKS
     weak = (
         found.noun in vocabulary.WEAK_HEADS
+        and not (tasked and found.head.kind == "ORG")
         and not team
         and not _is_works(page, found, whole)
         and not (found.noun in vocabulary.SERVICES and whole.nationality)
@@ -113,7 +119,8 @@ def _stands_alone(page: Page, found: OpeningNoun) -> bool:
 
 
 def _judge_definite_body(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
-    if whole.nationality and (found.noun in vocabulary.STATE_BODIES or whole.adjectives > 1):
+    many = found.noun in vocabulary.PLURAL_BODIES and found.noun not in vocabulary.STATE_BODIES
+    if whole.nationality and (found.noun in vocabulary.STATE_BODIES or (whole.adjectives > 1 and not many)):
         return 0.9, REASON_NATIONALITY
     if found.noun in vocabulary.WEAK_HEADS or found.noun in vocabulary.PLURAL_BODIES:
         return None
@@ -138,6 +145,8 @@ def _judge_body(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
             return None
         return (0.85, REASON_NAME) if name.label != "PRODUCT" and (name.label != "PERS" or ruled) else None
     complement = page.word(found.last + 1).removeprefix("ال")
+    if complement == _CARETAKING and found.head.key == "government":
+        return None
     posted = found.head.key != "office" and complement in post_heads() and complement not in vocabulary.PLURAL_POSTS
     if posted and whole.nouns == 1 and whole.nationality:
         return None

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from model.suggest.entities import vocabulary
 from model.suggest.entities.page import Stem, stems
 from model.suggest.lexicon.entries import LexiconEntry, load_bodies, load_lexicon, load_names, load_posts
+from model.text.clitics import PROCLITICS
 from model.text.folding import fold
 
 _SHORTEST_ACCUSATIVE = 4
@@ -42,6 +44,8 @@ class Names:
     family: frozenset[str]
     sure: frozenset[str]
     foreign: frozenset[str]
+    in_marbuta: frozenset[str]
+    """Ordinary words too, spelt with ة as names and nothing else: with ه they bear a pronoun (جوده)."""
 
 
 def pieces(form: str) -> tuple[str, ...]:
@@ -123,6 +127,17 @@ def body_heads() -> dict[str, tuple[Head, ...]]:
     return _heads((pieces(form), body.key, body.label) for body in load_bodies() for form in body.forms)
 
 
+@cache
+def heads_in_alef() -> frozenset[str]:
+    """The folded opening nouns and posts that are spelt with a final ى, behind any proclitic and article."""
+    bodies = (form for body in load_bodies() for form in body.forms)
+    posts = (form for post in load_posts() for form in post.forms)
+    spelt = {form.split()[0] for form in chain(bodies, posts)}
+    bare = {fold(word).removeprefix("ال") for word in spelt if word.endswith("ى")}
+    joined = ("", "ال", "لل", *(letter + "ال" for letter in "وبكف"), "ولل", *PROCLITICS)
+    return frozenset(before + word for word in bare for before in joined)
+
+
 def _heads(rows: Iterable[tuple[tuple[str, ...], str, str]]) -> dict[str, tuple[Head, ...]]:
     found: dict[str, list[Head]] = {}
     for words, key, kind in rows:
@@ -138,16 +153,27 @@ def names() -> Names:
     family: set[str] = set()
     sure: set[str] = set()
     foreign: set[str] = set()
+    dotted: set[str] = set()
     for part in load_names():
         word = part.folded
         (family if part.kind == "family" else given).add(word)
+        if part.ambiguous and part.form.endswith("ة"):
+            dotted.add(word)
         if part.kind == "given_foreign":
             foreign.add(word)
         if not part.ambiguous:
             sure.add(word)
             if part.kind != "family":
                 sure_given.add(word)
-    return Names(frozenset(given), frozenset(sure_given), frozenset(family), frozenset(sure), frozenset(foreign))
+    plain = {part.folded for part in load_names() if part.form.endswith("ه")}
+    return Names(
+        frozenset(given),
+        frozenset(sure_given),
+        frozenset(family),
+        frozenset(sure),
+        frozenset(foreign),
+        frozenset(dotted - plain),
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -83,6 +83,8 @@ def add_sure(page: Page, board: Board) -> list[Match]:
         if match.entry.label != "NORP" and match.first == match.last and page.has_tanwin(match.first):
             _add_accusative(board, match)
             continue
+        if page.ends_in_heh(match.last) and _spelt_with_marbuta(match):
+            continue
         if match.entry.label == "NORP" and match.stem.key in vocabulary.NOT_NATIONALITIES:
             continue
         if match.entry.label == "PRODUCT" and _describes(page, match):
@@ -102,6 +104,13 @@ def add_sure(page: Page, board: Board) -> list[Match]:
         else:
             board.add(_untitled(page, _seated(page, match, match.draft(_score(match)))))
     return unsure
+
+
+def _spelt_with_marbuta(match: Match) -> bool:
+    """Whether the one word found is always written with ة, so that with ه it bears a pronoun: وجده the verb."""
+    entry = match.entry
+    spelt = [form for form, folded in zip(entry.forms, entry.folded, strict=True) if folded == match.stem.key]
+    return match.first == match.last and bool(spelt) and all(form.endswith("ة") for form in spelt)
 
 
 def _bare(word: str) -> tuple[str, str]:

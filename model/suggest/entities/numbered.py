@@ -25,6 +25,9 @@ _POINTS = vocabulary.words("شمال جنوب شرق غرب")
 _WITHIN = vocabulary.words("في من إلى نحو على عبر عن منطقة مناطق قرى سكان أهالي بلدات مدن")
 _ARTICLES = vocabulary.words("المادة الفصل البند")
 _NUMBER_WORD = "رقم"
+_OF_YEAR = vocabulary.words("لسنة لعام")
+_PARAGRAPHS = vocabulary.words("أولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا أ ب ج د")
+_CONSTITUTION = "الدستور"
 _ENDING = 3
 _LAW_BODIES = ("ORG",)
 
@@ -52,7 +55,9 @@ def add_numbered_laws(page: Page, board: Board) -> None:
         stem = _reading(page.folded[index], _NUMBERED)
         last = -1 if stem is None else _number_end(page, board, index)
         if stem is not None and last >= 0:
-            last = _law_of(page, board, last) if stem.key in _ARTICLES else last
+            if stem.key in _ARTICLES:
+                _add_constitution(page, board, last)
+                last = _law_of(page, board, last)
             board.add(Draft(index, last, stem.lead, "LAW", 0.85, REASON_NUMBERED))
 
 
@@ -63,6 +68,14 @@ def add_dated_events(page: Page, board: Board) -> None:
         last = -1 if stem is None else _day_end(page, index)
         if stem is not None and last > index:
             board.add(Draft(index, last, stem.lead, "EVENT", 0.8, REASON_DATED))
+
+
+def _add_constitution(page: Page, board: Board, last: int) -> None:
+    """«الدستور» whose article is named is the state's: المادة 4 من الدستور."""
+    following = page.follows(last)
+    law = page.follows(following)
+    if page.word(following) == "من" and page.word(law) == _CONSTITUTION and board.starting(law, "LAW") is None:
+        board.add(Draft(law, law, 0, "LAW", 0.85, REASON_NUMBERED))
 
 
 def _law_of(page: Page, board: Board, last: int) -> int:
@@ -82,7 +95,17 @@ def _number_end(page: Page, board: Board, index: int) -> int:
         following = page.follows(following)
     if following < 0 or not page.word(following).isdigit():
         return -1
-    return _day_end(page, following)
+    return _year_end(page, _day_end(page, following))
+
+
+def _year_end(page: Page, last: int) -> int:
+    """The year that a law is of (القانون رقم 5 لسنة 1999), the paragraph of an article in brackets; else ``last``."""
+    following = page.follows(last)
+    year = page.follows(following)
+    if page.word(following) in _OF_YEAR and page.word(year).isdigit():
+        return year
+    paragraph = page.closing(following, most=1) if page.raw(following) == "(" else -1
+    return paragraph if page.word(year) in _PARAGRAPHS or page.word(year).isdigit() else last
 
 
 def _day_end(page: Page, index: int) -> int:

@@ -3,13 +3,15 @@
 from model.messages import Message
 from model.suggest.entities import vocabulary
 from model.suggest.entities.drafts import Board, Draft
-from model.suggest.entities.lexicon_index import body_readings
+from model.suggest.entities.lexicon_index import body_readings, form_readings
 from model.suggest.entities.page import Page
 
 REASON_HEAD = Message("outlet at the head of the page")
 REASON_MEDIA = Message("name with a word for media")
 
 _MOST_WORDS = 3
+_TO, _SHORTEST_TOLD, _SPEECH_DISTANCE = "ل", 4, 14
+_TALK = vocabulary.words("تصريح تصريحات حديث حوار مقابلة اتصال مداخلة")
 _QUOTES = frozenset('«"“„')
 _ALSO_NAMES = vocabulary.words("برس بريس")
 """Words for media that somebody may be called too."""
@@ -61,7 +63,25 @@ def _add_media_names(page: Page, board: Board) -> None:
             board.remove(known)
             board.add(Draft(known.first, index, known.lead, "ORG", 0.9, REASON_MEDIA, known.key))
         elif known is None and page.is_word(first) and not vocabulary.ends_name(page.word(index - 1)):
-            board.add(Draft(first, index, 0, "ORG", 0.7, REASON_MEDIA))
+            board.add(Draft(first, index, _told_to(page, first, index), "ORG", 0.7, REASON_MEDIA))
+
+
+def _told_to(page: Page, first: int, last: int) -> int:
+    """How many letters of the first word are «ل» before whom somebody spoke to: قالت لساحل برس."""
+    word = page.word(first)
+    if not word.startswith(_TO) or len(word) < _SHORTEST_TOLD or page.is_mark(first - 1):
+        return 0
+    if word in vocabulary.WHOLE_WORDS:
+        return 0
+    if page.word(first)[1:2] == _TO:
+        return 1
+    named = any(page.word(at) == word[1:] for at in range(len(page)) if page.word(at + 1) == page.word(last))
+    spoken = any(
+        page.same_line(at, first) and (vocabulary.is_speech_verb(page.word(at)) or page.word(at) in _TALK)
+        for at in range(max(first - _SPEECH_DISTANCE, 0), first)
+    )
+    whole = any(not stem.lead for stem, _ in form_readings(word))
+    return int(named or (spoken and not whole))
 
 
 def _quotation_start(page: Page, index: int) -> int:

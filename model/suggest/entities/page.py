@@ -135,6 +135,25 @@ class Page:
         """Whether the word bears the accusative's tanwin on alef, written out."""
         return self.raw(index).endswith(("اً", "ًا"))
 
+    @cached_property
+    def _tells_yeh(self) -> bool:
+        """Whether its writer dots final yeh, so that one without dots is an alef: نادى beside نادي."""
+        return any(token.text.endswith("ي") for token in self.tokens)
+
+    @cached_property
+    def _tells_marbuta(self) -> bool:
+        """Whether its writer dots teh marbuta, so that a final heh is a pronoun or a letter of the word."""
+        dotted = sum(token.text.endswith("ة") for token in self.tokens)
+        return dotted > sum(token.text.endswith("ه") for token in self.tokens)
+
+    def ends_in_alef(self, index: int) -> bool:
+        """Whether the word ends in ى that its writer tells from ي: نادى is no club."""
+        return self._tells_yeh and self.raw(index).endswith("ى")
+
+    def ends_in_heh(self, index: int) -> bool:
+        """Whether the word ends in ه that its writer tells from ة: وجده is no city."""
+        return self._tells_marbuta and self.raw(index).endswith("ه")
+
     def is_mark(self, index: int) -> bool:
         """Whether the token is a quotation mark or a bracket."""
         return self.word(index) in _MARKS

@@ -125,6 +125,8 @@ class NameReader:
                 continue
             if stem.key == _ALI and not self._is_ali(index):
                 continue
+            if stem.key in self._names.in_marbuta and self._page.ends_in_heh(index):
+                continue
             if stem.key in listed or (stem.key == "عبد" and self._page.is_definite(index + 1)):
                 return stem
         return None

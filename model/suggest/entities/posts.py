@@ -8,7 +8,15 @@ from model.suggest.entities import vocabulary
 from model.suggest.entities.common_words import is_common
 from model.suggest.entities.complement import Complement, Reader
 from model.suggest.entities.drafts import Board, Draft
-from model.suggest.entities.lexicon_index import Head, body_heads, form_readings, names, post_heads, post_readings
+from model.suggest.entities.lexicon_index import (
+    Head,
+    body_heads,
+    form_readings,
+    heads_in_alef,
+    names,
+    post_heads,
+    post_readings,
+)
 from model.suggest.entities.page import Page, Stem
 
 REASON_POST = Message("post with its complement")
@@ -29,14 +37,16 @@ _WITH_WORKPLACE = frozenset({"adviser", "director", "coordinator", "member", "pr
 _FORMER = vocabulary.words("سابق سابقة سابقا")
 """Between a calling and where one had it: مستشار سابق في وزارة النفط."""
 _BLOC = vocabulary.words("كتلة الكتلة")
-_UNDER_A_POST = frozenset({"deputy", "assistant", "adviser", "charge_daffaires"})
+UNDER_A_POST = frozenset({"deputy", "assistant", "adviser", "charge_daffaires", "undersecretary"})
+"""Posts whose complement may be another post, or whose field follows the ministry's name."""
 _SENT = frozenset({"envoy", "ambassador", "delegate", "representative"})
-_SEATED = {"consul": "في", "mp": "عن"}
+_SEATED = {"consul": "في", "mp": "عن", "supervisor": "على"}
 """The preposition before the place or party that such a post serves: القنصل العام في أربيل، النائب عن ولاية قفصة."""
 _STATE_SECRETARY = "minister_of_state"
 """Its portfolio follows with «ل»: كاتب الدولة للشؤون العقارية."""
 _MANY = vocabulary.words("الدول الحكومات البلديات البلدان الأحزاب الشركات المؤسسات الجماعات القبائل العشائر الكتل")
 """Whose heads are nobody in particular: رؤساء الدول."""
+_AFFAIRS = vocabulary.words("لشؤون للشؤون لشئون للشئون")
 _COMING = vocabulary.words("المقبل المقبلة الجديد الجديدة المعين المعينة")
 """Adjectives between a post and its holder's name that tell when."""
 _WHOLE_POSTS = frozenset(
@@ -89,7 +99,9 @@ def find_posts(page: Page, board: Board) -> list[Post]:
 
 
 def _heads_at(page: Page, index: int) -> Iterator[tuple[Stem, Head, int]]:
-    for stem, head in post_readings(page.folded[index]):
+    spelt = page.ends_in_alef(index) and page.word(index) not in heads_in_alef()
+    readings = () if spelt else post_readings(page.folded[index])
+    for stem, head in readings:
         last = index + len(head.words) - 1
         if page.raw(index).endswith("ه") and head.words[0].endswith("ه"):
             continue
@@ -147,13 +159,13 @@ def _read(page: Page, board: Board, reader: Reader, first: int, stem: Stem, head
     elif head.kind in ("honorific", "rank"):
         whole = reader.nationality(last)
     else:
-        whole = reader.read(last, definite=definite, purpose=False, posts=head.key in _UNDER_A_POST)
+        whole = reader.read(last, definite=definite, purpose=False, posts=head.key in UNDER_A_POST)
         whole = None if whole is not None and _insulted(page, whole) else whole
     whole = _whole_body(board, first, head_last, whole or Complement(last))
     if last > head_last:
         whole = replace(whole, adjectives=whole.adjectives + 1)
     serving = accusative or stem.key.startswith("ال") or head.key in ("adviser", "member", _STATE_SECRETARY)
-    whole = _to(page, board, reader, head, whole) if serving else whole
+    whole = _to(page, board, reader, head, whole) if serving else _field(page, reader, head, whole)
     whole = _destination(page, board, head, _second_place(page, board, stem, whole))
     whole = _in_government(page, board, head, _workplace(page, board, head, last, whole))
     return Post(first, last, stem, head, _coming(page, whole), accusative=accusative)
@@ -197,7 +209,7 @@ def _to(page: Page, board: Board, reader: Reader, head: Head, whole: Complement)
     following = page.follows(whole.last)
     if following < 0 or not page.word(following).startswith("ل") or following in page.blocked:
         return whole
-    superior = board.starting(following, "OCC") if head.key in _UNDER_A_POST else None
+    superior = board.starting(following, "OCC") if head.key in UNDER_A_POST else None
     name = superior or board.starting(following, "ORG", "GPE", "LOC", "FAC")
     if name is not None and name.lead:
         return replace(whole, last=_with_adjectives(page, reader, name.last), name=name)
@@ -209,6 +221,15 @@ def _to(page: Page, board: Board, reader: Reader, head: Head, whole: Complement)
     if word.startswith("لل") and (department or (whole.adjectives and len(word) > _SHORTEST_PURPOSE)):
         return replace(whole, last=_with_adjectives(page, reader, following), purpose=True)
     return whole
+
+
+def _field(page: Page, reader: Reader, head: Head, whole: Complement) -> Complement:
+    """What a deputy is in charge of: وكيل وزارة الصحة لشؤون الدواء."""
+    following = page.follows(whole.last)
+    if head.key not in UNDER_A_POST or page.word(following) not in _AFFAIRS:
+        return whole
+    field = reader.read(following, definite=page.word(following).startswith("لل"), purpose=False)
+    return whole if field is None else replace(whole, last=field.last, purpose=True)
 
 
 def _with_adjectives(page: Page, reader: Reader, last: int) -> int:
