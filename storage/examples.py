@@ -15,7 +15,7 @@ from storage.tables.base import table_of
 _TABLES = {Part.MENTION: table_of(MentionRow), Part.EVENT: table_of(EventRow)}
 _LOOKED_AT = 2000
 """Annotations of a label that are looked at: enough to know its usual texts, few enough to answer at once."""
-_AROUND = 24
+_AROUND = 16
 """Code points of context at each side."""
 
 

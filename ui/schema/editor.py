@@ -92,11 +92,11 @@ class SchemaEditor(QDialog):
             self._pages.addWidget(page)
         left, right = QWidget(self), QWidget(self)
         beside = QVBoxLayout(left)
-        beside.setContentsMargins(0, 0, grid(2), 0)
+        beside.setContentsMargins(grid(2), 0, grid(2), 0)
         beside.addWidget(self.tree, 1)
         beside.addLayout(self._act_buttons())
         column = QVBoxLayout(right)
-        column.setContentsMargins(grid(2), 0, 0, 0)
+        column.setContentsMargins(grid(2), 0, grid(2), 0)
         column.addWidget(self._pages, 1)
         for part in (self.message, self._bar):
             column.addWidget(part)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QSpinBox,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -50,7 +51,10 @@ class LabelForm(QWidget):
         self.least.setMaximum(_ANY)
         self.most.setRange(0, _ANY)
         self.most.setSpecialValueText(tr("any number"))
-        self._form = QFormLayout(self)
+        self._form = QFormLayout()
+        layout = QVBoxLayout(self)
+        layout.addLayout(self._form)
+        layout.addStretch(1)
         self._rows = self._build()
 
     def _build(self) -> dict[str, QWidget]:
@@ -156,7 +160,7 @@ class Ticks(QListWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setMaximumHeight(grid(28))
+        self.setFixedHeight(grid(36))
         self._order: tuple[str, ...] = ()
 
     def show_names(self, labels: Iterable[Any], ticked: Sequence[str]) -> None:
