@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from model.schema.schema import Schema
 from model.search.equals import Remark, Template, closed_zones, equal_places, places_of
@@ -45,6 +45,15 @@ class EqualSearch(Portions[EqualHit]):
         self._part = TagPart(event=template.event, standings=frozenset(Standing))
         self._first = first
         self._known = Known()
+
+    def other_articles(self) -> int:
+        """In how many articles besides the first the words may stand, as far as the index alone can tell."""
+        with self._database.reading() as connection:
+            held = None if self._pattern is None else numbers_with(connection, self._pattern.needs)
+            if held is None:
+                return 0
+            counted = select(func.count()).select_from(_ARTICLES).where(held, _ARTICLES.c.id != self._first)
+            return connection.execute(counted).scalar_one()
 
     def _begin(self, connection: Connection) -> Sequence[int]:
         if self._pattern is None:

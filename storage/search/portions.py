@@ -35,12 +35,6 @@ class Portions(ABC, Generic[T]):
         """Whether every article has been looked at."""
         return self._numbers is not None and self.done >= len(self._numbers)
 
-    def begin(self) -> int:
-        """Find out which articles are to be looked at, without looking yet; returns how many."""
-        with self._database.reading() as connection:
-            self._numbers = self._begin(connection)
-        return len(self._numbers)
-
     def next_hits(self) -> list[T]:
         """What the next portion holds, which may be nothing. Raises SlowExpressionError."""
         with self._database.reading() as connection:

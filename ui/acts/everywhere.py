@@ -9,9 +9,7 @@ from model.schema.schema import Schema
 from model.search.equals import DOUBTFUL, Template, closed_zones, equal_places, places_of
 from model.search.locating import SearchedText
 from model.search.page_tags import tags_of_page
-from model.text.folding import fold
 from model.text.span import Span
-from storage.search.index import SHORTEST
 from ui.language import isolated, tr
 from ui.session.session import Session, StateChange
 from ui.session.state import Item, WorkState, is_event, is_suggestion
@@ -47,18 +45,21 @@ class SameEverywhere(QObject):
     def _changed(self, change: StateChange) -> None:
         self._offer = None
         template = None if change.operation is None else _of_operation(change, change.operation)
-        if template is None or template.pattern is None or len(fold(template.text)) < SHORTEST:
+        if template is None or template.pattern is None:
             return
-        state, here = change.after, equals_here(change.after, template, self._session.project.schema)
-        elsewhere = self._session.project.equals(template, first="")
+        state, schema = change.after, self._session.project.schema
+        elsewhere = self._session.project.equals(template, first=state.article.id)
 
-        def counted(candidates: int) -> None:
-            articles = candidates - 1  # this one holds the words too
+        def counted(found: tuple[int, int]) -> None:
+            here, articles = found
             if self._session.state is state and (here or articles):
                 self._offer = template
                 self.offered.emit(template, here, articles)
 
-        self._session.worker.submit(elsewhere.begin, counted, self._session.report)
+        # not on the GUI thread, which has the next question to paint
+        self._session.worker.submit(
+            lambda: (equals_here(state, template, schema), elsewhere.other_articles()), counted, self._session.report
+        )
 
 
 def offer_text(template: Template, here: int, articles: int, key: str) -> str:

@@ -85,6 +85,9 @@ def test_equals_are_found_in_the_open_article_first(project: Project, pair: tupl
     assert {one.hit.text for one in found} == {"بيروت"}
     assert {one.remark for one in found} == {Remark.FREE}
     assert equals(project, Template("…", "LOC", event=False), first) == []
+    assert project.equals(CITY, first=first.id).other_articles() == 1
+    assert project.equals(Template("ما", "LOC", event=False), first=first.id).other_articles() == 0
+    assert project.equals(Template("…", "LOC", event=False), first=first.id).other_articles() == 0
 
 
 def test_lines_of_the_pages_interface_are_left_alone_unless_asked_for(
