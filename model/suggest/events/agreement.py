@@ -21,6 +21,8 @@ _FEMININE_ENDINGS = ("ه", "ات")
 _MASCULINE_PLACES = frozenset(
     map(fold, "العراق لبنان السودان الأردن اليمن المغرب الصومال السنغال الكونغو القطاع الإقليم قطاع إقليم".split())
 )
+_EPICENE = frozenset({"عضو", "العضو"})
+"""Titles that women and men bear alike."""
 _MASCULINE_HEADS = frozenset(
     map(
         fold,
@@ -40,6 +42,8 @@ def gender(words: Words, filler: Filler) -> Gender:
         return Gender.UNKNOWN
     if filler.label == "GPE" or first.endswith(_FEMININE_ENDINGS):
         return Gender.FEMININE
+    if first in _EPICENE:
+        return Gender.UNKNOWN
     titled = filler.label == "OCC" or (filler.label == "PERS" and filler.start < filler.mention.hull.start)
     return Gender.MASCULINE if titled and not first.endswith("ا") else Gender.UNKNOWN
 

@@ -76,6 +76,7 @@ _TAKING_OFFICE = frozenset("تولى تسلم فاز ترأس ترشح تقلد"
 """Whose object is the office."""
 _PLACE_OBJECTS = frozenset({"زار", "غادر", "استضاف", "فتح", "افتتح", "أغلق", "أقفل", "أخلى"})
 
+_HOSTING = frozenset({"استضاف"})
 _OBJECT_FIRST_TYPES = frozenset({"CASUALTY", "COERCE", "OFFICE"})
 _ACTOR_FIRST = frozenset("تولي تسلم اقتراع تصويت انقلاب فوز ترشح يمين استيلاء سيطرة".split())
 _OBJECT_FIRST = frozenset(
@@ -83,7 +84,7 @@ _OBJECT_FIRST = frozenset(
     " إغاثة إقراض دعم"
     " تأييد مساندة تهنئة استضافة استقبال استدعاء إيواء معاقبة محاكمة ملاحقة"
     " مقاضاة إسقاط إجلاء مقاطعة سجن إعدام تعذيب إبادة إسناد تزويد إنقاذ"
-    " تحرير تسليم مهاجمة مداهمة"
+    " تحرير تسليم مهاجمة مداهمة نزع اقتحام اجتياح احتلال محاصرة"
     " متهم".split()
 )
 _NAMED_AFTER_PLACES = frozenset("هدنة تهدئة هجوم هجمة اعتداء حرب معركة مجزرة مذبحة تفجير اشتباك".split())
@@ -162,6 +163,11 @@ def heads_as_noun(trigger: Trigger, named: Sequence[Filler], plain: Sequence[Fil
     return lone and trigger.reading.sense.lemma in _VERBS_LIKE_NOUNS and len(named) == len(plain)
 
 
+def closes_or_opens(trigger: Trigger, filler: Filler) -> bool:
+    """Whether the phrase is a place that the verb closes, opens or leaves, whatever stands before it."""
+    return trigger.reading.sense.lemma in _PLACE_OBJECTS - _HOSTING and filler.label in ("FAC", "LOC")
+
+
 def subject_role(trigger: Trigger, *, passive: bool) -> str:
     """The role of a verb's subject."""
     affected = trigger.label == "CASUALTY" or trigger.reading.sense.lemma in _SUBJECT_IS_OBJECT or passive
@@ -188,6 +194,8 @@ def governed_role(trigger: Trigger, filler: Filler) -> str:
     governor = filler.governor
     if governor == "actor":
         return "recipient" if trigger.is_verb and trigger.label == "CONSULT" else "actor"
+    if governor == "notably":
+        return "recipient" if takes_object(trigger) and filler.label in _PARTIES else ""
     if governor == "among":
         return "recipient" if trigger.label in _HARMED and filler.label in ("PERS", "ORG", "NORP") else ""
     special = _role_by_lemma(trigger, filler) if trigger.is_verb else _role_of_noun(trigger, filler)

@@ -13,6 +13,8 @@ _PEOPLE = (
 )  # fmt: skip
 _GOVERNORS = frozenset({"in", "for", "from", "of", "by"})
 _FARTHEST = 5
+_ON_THE_SPOT = frozenset({"ASSAULT", "CASUALTY", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
+"""What happens at a place that is named behind those who do it."""
 
 
 def generic_before(scene: Scene, trigger: Trigger) -> list[Filler]:
@@ -29,6 +31,8 @@ def generic_after(scene: Scene, trigger: Trigger, after: Sequence[Filler]) -> li
         return []
     first, word = after[0], scene.words.folded(index)
     if not 0 < first.first - index <= _FARTHEST - 1 or first.governor not in _GOVERNORS:
+        return []
+    if first.label == "FAC" and first.governor == "in" and trigger.label in _ON_THE_SPOT:
         return []
     told = first.governor == "for" and trigger.label == "STATEMENT"
     if word.removeprefix("ال").startswith(_PEOPLE) and not told:

@@ -138,7 +138,9 @@ def _preposition(word: str, previous: str) -> str | None:
         return "actor"
     if word in _ALIASES:
         return "as"
-    if word in AMONG | _ESPECIALLY or (word in _FOREMOST and previous in ("في", "وفي", "علي", "وعلي")):
+    if word in _ESPECIALLY:
+        return "notably"
+    if word in AMONG or (word in _FOREMOST and previous in ("في", "وفي", "علي", "وعلي")):
         return "among"
     if word == "من" and previous in _NEARBY:
         return "in"

@@ -34,7 +34,7 @@ class Pairs:
         """Each death that happened with the attack that caused it, the attack first."""
         attacks = [at for at, trigger in enumerate(self._triggers) if trigger.label == "ASSAULT"]
         for at, trigger in enumerate(self._triggers):
-            if trigger.label == "CASUALTY" and attacks and not self._is_denied(trigger):
+            if trigger.label == "CASUALTY" and attacks and not (self._is_denied(trigger) or self._is_before(trigger)):
                 earlier, later = [one for one in attacks if one < at], [one for one in attacks if one > at]
                 caused = bool(earlier) and self._is_caused(self._triggers[earlier[-1]], trigger)
                 yield (earlier[-1] if caused or not later else later[0]), at
@@ -42,6 +42,13 @@ class Pairs:
     def _is_caused(self, attack: Trigger, death: Trigger) -> bool:
         """Whether a word between tells that the attack led to the death: هجوم أسفر عن مقتل."""
         return any(self._words.folded(index).startswith(_CAUSING) for index in range(attack.index + 1, death.index))
+
+    def _is_before(self, trigger: Trigger) -> bool:
+        """Whether the attack came some time after the death: بعد ساعات من إصابة."""
+        after = any(
+            self._words.folded(index) in ("بعد", "وبعد") for index in range(trigger.index - 4, trigger.index - 1)
+        )
+        return not trigger.is_verb and after and self._words.folded(trigger.index - 1) == "من"
 
     def _is_denied(self, trigger: Trigger) -> bool:
         return any(self._words.folded(index) in _DENIALS for index in range(trigger.index - 2, trigger.index))

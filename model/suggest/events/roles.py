@@ -8,6 +8,7 @@ from model.suggest.events.clauses import Clauses
 from model.suggest.events.deeds import carried, complements, described, doers, is_done_by_owner, owners
 from model.suggest.events.fillers import PLACE_LABELS, Filler
 from model.suggest.events.frames import (
+    closes_or_opens,
     heads_as_noun,
     is_reciprocal,
     object_role,
@@ -38,14 +39,23 @@ def find_roles(
     scene = Scene(words, clauses, triggers, fillers)
     for at, trigger in enumerate(triggers):
         roles = _verb_roles(scene, at) if trigger.is_verb else _noun_roles(scene, at)
-        scene.found.append(tuple(_unique(roles)))
+        scene.found.append(tuple(_unique(trigger, roles)))
     return tuple(scene.found)
 
 
-def _unique(roles: Sequence[Role]) -> Iterator[Role]:
+def _can_fill(trigger: Trigger, role: Role) -> bool:
+    """Whether nothing in the phrase itself forbids the role: places do nothing, and an office is nobody."""
+    governs = role.pattern is Pattern.COMPLEMENT and role.filler.label == "FAC"
+    if role.name == "actor" and (governs or role.filler.label == "LOC"):
+        return False
+    office = trigger.label == "OFFICE" and role.filler.label == "OCC"
+    return not (office and role.filler.mention.text.split()[0].endswith(("اً", "ا")))
+
+
+def _unique(trigger: Trigger, roles: Sequence[Role]) -> Iterator[Role]:
     seen: set[str] = set()
     for role in roles:
-        if role.filler.mention.id not in seen:
+        if role.filler.mention.id not in seen and _can_fill(trigger, role):
             seen.add(role.filler.mention.id)
             yield role
 
@@ -60,7 +70,7 @@ def _verb_roles(scene: Scene, at: int) -> list[Role]:
         scene, trigger, subject, pattern
     )
     name = subject_role(trigger, passive=passive or suffers_it)
-    roles = [Role("actor" if kills(trigger, filler, pattern) else name, filler, pattern) for filler in subject]
+    roles = [Role(_of_subject(trigger, filler, pattern, name), filler, pattern) for filler in subject]
     together = any(filler.governor == "with" for filler in after)
     if is_reciprocal(trigger) and pattern is not Pattern.SHARED and not together:
         roles[1:] = [Role("recipient", role.filler, pattern) for role in roles[1:]]
@@ -72,6 +82,12 @@ def _verb_roles(scene: Scene, at: int) -> list[Role]:
     roles += governed(scene, trigger, after + scene.beyond(at))
     roles += _meant(scene, at, roles)
     return roles + _opening_place(scene, at, roles)
+
+
+def _of_subject(trigger: Trigger, filler: Filler, pattern: Pattern, name: str) -> str:
+    if closes_or_opens(trigger, filler):
+        return "location"
+    return "actor" if kills(trigger, filler, pattern) else name
 
 
 def _noun_roles(scene: Scene, at: int) -> list[Role]:

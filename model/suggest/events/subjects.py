@@ -11,7 +11,7 @@ from model.suggest.events.agreement import (
     verb_gender,
 )
 from model.suggest.events.fillers import Filler
-from model.suggest.events.frames import is_speech, takes_object, takes_object_after_and
+from model.suggest.events.frames import closes_or_opens, is_speech, takes_object, takes_object_after_and
 from model.suggest.events.generic import generic_after, generic_before
 from model.suggest.events.inflection import Kind
 from model.suggest.events.inherited import (
@@ -149,7 +149,22 @@ def _behind(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence[Fill
         return inherited or ([] if affected else scene.before(trigger)), Pattern.SHARED
     if plain and _is_subject(scene, trigger, plain[0]) and not object_only:
         return _named(scene, trigger, plain), Pattern.AFTER
+    if not inherited and not plain and (heading := _heading(scene, trigger)):
+        return heading, Pattern.HEADING
     return inherited, Pattern.SHARED
+
+
+def _heading(scene: Scene, trigger: Trigger) -> list[Filler]:
+    """The body or state that heads the line, before a verb that opens what follows: تونس: لم تعلن شيئاً."""
+    first = [one for one in scene.fillers[:1] if one.label in ("GPE", "ORG") and not one.governor]
+    begins = scene.clauses.is_initial(trigger) and scene.words.folded(scene.clauses.subject_start(trigger.index) - 1)
+    likely = trigger.label != "CASUALTY" and trigger.reading.form.kind is not Kind.PERFECT  # which may be a noun
+    headed = begins == ":" and likely and not trigger.reading.proclitics
+    return [
+        one
+        for one in first
+        if headed and scene.words.folded(one.last + 1) == ":" and may_be_subject(scene.words, trigger, one)
+    ]
 
 
 def _is_named_behind(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> bool:
@@ -204,6 +219,8 @@ def _is_apposed(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> bool
 
 def _is_subject(scene: Scene, trigger: Trigger, filler: Filler) -> bool:
     """Whether the phrase agrees with the verb, is nobody's counterpart, and no untagged subject stands before it."""
+    if closes_or_opens(trigger, filler):
+        return False
     if filler.counterpart or not may_be_subject(scene.words, trigger, filler):
         return False
     if _clashes(trigger, filler):
