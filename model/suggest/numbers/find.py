@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.messages import Message
-from model.suggest.numbers.grammar import rules
+from model.suggest.numbers.grammar import rules_for
 from model.suggest.numbers.readings import Number, read
 from model.suggest.phrases.lexemes import Lexeme, lex
 from model.suggest.phrases.patterns import phrases, row_of
@@ -53,7 +53,7 @@ def _recognise(
     row = row_of(lexemes)
     found = [
         (number.start, -number.end, order, number)
-        for order, (name, pattern) in enumerate(rules())
+        for order, (name, pattern) in enumerate(rules_for(row.codes))
         for phrase in phrases(pattern, lexemes, row)
         for number in read(name, phrase)
     ]

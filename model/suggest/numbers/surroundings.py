@@ -37,7 +37,8 @@ def _is(lexeme: Lexeme | None, *kinds: str) -> bool:
 def number_is_other(phrase: Phrase) -> bool:
     """Numbers of lists, decisions and channels; scores; parts of a longer mark in digits; «one» in sayings."""
     before, after = _at(phrase, -1), _at(phrase, 0)
-    if _text(before) in _words("numbered") or _text(before)[1:] in _words("numbered"):
+    named = _text(before) in _words("numbered") or _text(before)[1:] in _words("numbered")
+    if (named and not _is_counted_plural(after)) or _is_foreign_name(phrase):
         return True
     if _touches(phrase) or _opens_list_item(phrase) or _of_decision(phrase) or _is(after, "month", "month_unsure"):
         return True
@@ -46,6 +47,19 @@ def number_is_other(phrase: Phrase) -> bool:
     if {"the", "tens"} == {kind for lexeme in phrase.lexemes[phrase.start : phrase.end] for kind in lexeme.values}:
         return counts_in_order(phrase)
     return _is_saying(phrase, before) or _is_letter_or_final(phrase, after)
+
+
+def _is_counted_plural(after: Lexeme | None) -> bool:
+    """A noun that a number counts: طريق 40 مسافرين is no road number 40."""
+    return _is(after, "word") and _text(after).endswith(("ين", "ون", "ات")) and not _text(after).startswith("ال")
+
+
+def _is_foreign_name(phrase: Phrase) -> bool:
+    """Radio 5: digits right after a word of Latin letters, with nothing that they count."""
+    before, digits = _text(_at(phrase, -1)), _is(phrase.lexemes[phrase.start], "num")
+    after = _at(phrase, 0)
+    counts = _is(after, "word", "scale") and not _text(after).startswith("ال")
+    return digits and before.isascii() and before.isalpha() and not counts
 
 
 def _of_decision(phrase: Phrase) -> bool:
@@ -83,9 +97,10 @@ def _opens_list_item(phrase: Phrase) -> bool:
 
 
 def _is_saying(phrase: Phrase, before: Lexeme | None) -> bool:
-    return phrase.lexemes[phrase.start].text in {"واحد", "واحده"} and (
-        _bare(_text(before)) in _words("sayings") or _is(before, "every")
-    )
+    words = [lexeme.text for lexeme in phrase.lexemes[phrase.start : phrase.end]]
+    if words in (["ال", "واحد"], ["ال", "واحده"]):
+        return True
+    return words[0] in {"واحد", "واحده"} and (_bare(_text(before)) in _words("sayings") or _is(before, "every"))
 
 
 def _is_letter_or_final(phrase: Phrase, after: Lexeme | None) -> bool:
@@ -132,7 +147,11 @@ def ordinal_is_other(phrase: Phrase) -> bool:
         return True
     if word == "ال" and not _is(before, "the"):
         return True
-    if _opens_heading(phrase) or _is_rate(phrase):
+    if _opens_heading(phrase) or _is_rate(phrase) or _is_paragraph(phrase):
+        return True
+    if _is(phrase.lexemes[phrase.end - 1], "pronoun"):
+        return not _is(before, "comma", "and", "dash", "word")
+    if _bare(_text(_at(phrase, 0))) in _words("schools"):
         return True
     if not phrase.has("the"):
         return False
@@ -144,6 +163,15 @@ def _opens_heading(phrase: Phrase) -> bool:
     """«أولاً: …» at the beginning of a line numbers what follows as «1.» would."""
     before = _at(phrase, -1)
     return (before is None or _is(before, "line")) and _text(_at(phrase, 0)) == ":"
+
+
+def _is_paragraph(phrase: Phrase) -> bool:
+    """المادة 7 (ثالثاً): a part of a law."""
+    return (
+        phrase.lexemes[phrase.end - 1].text.endswith("ا")
+        and _is(_at(phrase, -1), "open")
+        and _is(_at(phrase, 0), "close")
+    )
 
 
 def _is_rate(phrase: Phrase) -> bool:

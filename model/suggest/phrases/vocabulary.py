@@ -30,7 +30,7 @@ PLAIN_KINDS = (
 )
 NUMBER_KINDS = ("year_num", "day_num")
 """Digits that may be a year (1000 to 2099), or a day of a month."""
-BOUND_KINDS = frozenset({"day_word", "day_unit", "unit", "fraction", "part_of", "one_of", "vague_number"})
+BOUND_KINDS = frozenset({"day_word", "day_unit", "unit", "fraction", "part_of", "one_of", "vague_number", "ordinal"})
 """Kinds whose words may carry a pronoun: يومها، نصفهم، أحدهم."""
 PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا", "كم")
 ARTICLE = "ال"

@@ -10,10 +10,14 @@ from model.article import Article, text_digest
 from model.messages.catalogue import render
 from model.suggest.context import Context
 from model.suggest.numbers import find_numbers
+from model.suggest.numbers.grammar import RULES, rule, rules_for
 from model.suggest.numbers.suggester import NumbersSuggester
+from model.suggest.phrases.lexemes import lex
+from model.suggest.phrases.patterns import row_of
 from model.suggest.phrases.vocabulary import vocabulary
 from model.suggest.times.suggester import TimesSuggester
 from model.suggestion import SuggestedMention
+from model.text.folding import fold
 
 WORDS = st.sampled_from(
     [*sorted(vocabulary().single), "ال", "و", "كتاب", ".", "\n", "/", "-", "5", "2-1", "%", "$", "3.5"]
@@ -87,6 +91,12 @@ def test_numbers_of_the_press(text: str, label: str, span: str, value: str | Non
         "نفذوا قرار مجلس الأمن 2216 وانسحبوا",
         "شارع محمد الخامس",
         "أولاً: ملف المياه",
+        "المادة 7 (ثالثاً) من القانون",
+        "نتائج الثالث المتوسط غداً",
+        "مسجد الشهيد الثاني",
+        "حريق في البرج 12",
+        "إذاعة Radio 5 الفرنسية",
+        "سعر اليورو الواحد",
     ],
 )
 def test_look_alikes_are_no_numbers(text: str) -> None:
@@ -151,3 +161,24 @@ def test_seconds_after_a_measure_are_no_ordinal() -> None:
 
 def test_a_preliminary_finding_is_no_ordinal() -> None:
     assert find_numbers("حسب التشخيص الأولي للأطباء") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "span", "value"),
+    [
+        ("وقعوا وثائق، أولاها للموانئ", "ORDINAL", "أولاها", "1"),
+        ("الصفوف أولها للبنات", "ORDINAL", "أولها", "1"),
+        ("تقدر بعشرات الملايين من الدولارات", "MONEY", "عشرات الملايين من الدولارات", "USD"),
+        ("أغلقت طريق 40 مسافرين", "CARDINAL", "40", "40"),
+    ],
+)
+def test_numbers_by_what_follows_them(text: str, label: str, span: str, value: str) -> None:
+    assert found(text) == [(label, span, value)]
+
+
+@settings(deadline=None)
+@given(st.lists(WORDS, max_size=12))
+def test_no_rule_is_left_out_that_would_match(words: list[str]) -> None:
+    row = row_of(lex(fold(" ".join(words))))
+    asked = {name for name, _ in rules_for(row.codes)}
+    assert asked >= {name for name in RULES if rule(name).search(row.codes)}
