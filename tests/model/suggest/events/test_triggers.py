@@ -91,6 +91,45 @@ def test_offices_and_deaths(types_of: Types, sentence: str, found: dict[str, str
 
 
 @pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("افتتح الوالي معبراً وسط المدينة.", {}),
+        ("افتتح الواليان المعبر البري.", {"افتتح": "RETREAT"}),
+        ("أخلى الحراس القاعدة ليلاً.", {"أخلى": "RETREAT"}),
+        ("عاد النازحون إلى قراهم.", {"عاد": "RETREAT"}),
+        ("علّق الفصيل هجماته أسبوعاً.", {"علّق": "RETREAT", "هجمات": "ASSAULT"}),
+        ("سحب التاجر أمواله من المصرف.", {}),
+        ("منع تفاقم الأزمة.", {}),
+        ("السفن الممنوعة من الإبحار.", {"الممنوعة": "COERCE"}),
+        ("المستشفى أُغلق شهراً.", {"أُغلق": "COERCE"}),
+        ("تعطيل الدوام يومين.", {"تعطيل": "COERCE"}),
+        ("حلّت قوات أخرى محلها.", {"حلّت": "MOBILIZE"}),
+        ("شطبت الدولة ديون القرية.", {"شطبت": "AID"}),
+        ("استوردت البلاد المحاصيل.", {"استوردت": "COOPERATE"}),
+    ],
+)
+def test_access_restraint_and_aid(types_of: Types, sentence: str, found: dict[str, str]) -> None:
+    assert types_of(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("صوّت مجلس الشيوخ على مشروع الموازنة.", {"صوّت": "SUPPORT"}),
+        ("القانون شُرّع قبل عامين.", {"شُرّع": "SUPPORT"}),
+        ("الورقة التي وُقّعت في القصر.", {"وُقّعت": "SUPPORT"}),
+        ("الحادثة التي وقعت في القصر.", {}),
+        ("حضر الخصوم الجلسة.", {"الجلسة": "CONSULT"}),
+        ("عقب الغداء على العشب.", {}),
+        ("عقّب الوزير على الكلام.", {"عقّب": "STATEMENT"}),
+        ("أنهى كلامه مذكّراً بأن الوقت ضيق.", {"مذكّراً": "STATEMENT"}),
+    ],
+)
+def test_laws_and_words(types_of: Types, sentence: str, found: dict[str, str]) -> None:
+    assert types_of(sentence) == found
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "نشرت الصحيفة بياناً مطولاً.",
