@@ -1,15 +1,16 @@
 """Same everywhere: what equals are looked for, and the offer to do so after a tag was made, corrected or rejected."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from model.annotation import Event, Mention
 from model.decision import Decision, Scope, Verdict
-from model.operation import Change, Operation
+from model.operation import Operation
 from model.schema.schema import Schema
 from model.search.equals import DOUBTFUL, Template, closed_zones, equal_places, places_of
 from model.search.locating import SearchedText
 from model.search.page_tags import tags_of_page
-from model.text.span import Span
 from ui.language import isolated, tr
 from ui.session.session import Session, StateChange
 from ui.session.state import Item, WorkState, is_event, is_suggestion
@@ -83,41 +84,47 @@ def equals_here(state: WorkState, template: Template, schema: Schema) -> int:
 
 def _of_item(state: WorkState, item: Item) -> Template | None:
     rejected = is_suggestion(item) and item.id not in state.open_ids
-    return None if rejected else _template(state, item.text, item.label, item.hull, event=is_event(item))
+    return None if rejected else _template(state, item)
 
 
 def _of_operation(change: StateChange, operation: Operation) -> Template | None:
-    state = change.after
+    """The template of what an operation has just made or removed; undoing and redoing make nothing new."""
     if operation.name in _TAGGING:
-        made = next((c.after for c in operation.changes if isinstance(c.after, Mention | Event)), None)
-        if made is None or made.article_id != state.article.id:
-            return None
-        return _template(state, made.text, made.label, made.hull, event=isinstance(made, Event))
+        made = _made(operation)
+        fresh = made is not None and made.provenance.at == operation.at
+        return _template(change.after, made) if made is not None and fresh else None
     if operation.name in _REMOVING:
-        return _of_removal(change, operation.changes)
+        return _of_removal(change, operation)
     return None
 
 
-def _of_removal(change: StateChange, changes: tuple[Change, ...]) -> Template | None:
-    state = change.after
-    for one in changes:
-        if isinstance(one.before, Mention | Event) and one.after is None and one.before.article_id == state.article.id:
-            gone, deleted = one.before, True
-        elif isinstance(one.after, Decision) and _is_narrow_rejection(one.after):
-            suggestion = change.before.find(one.after.suggestion_id)
-            if suggestion is None:
-                continue
-            gone, deleted = suggestion, False  # type: ignore[assignment]
-        else:
-            continue
-        found = _template(state, gone.text, gone.label, gone.hull, event=is_event(gone))
-        return Template(found.text, found.label, found.event, found.before, removing=True, also_confirmed=deleted)
+def _made(operation: Operation) -> Mention | Event | None:
+    """The annotation that it was about: of a correction not the fillers that came with it."""
+    made = [one.after for one in operation.changes if isinstance(one.after, Mention | Event)]
+    corrected = {
+        one.after.suggestion_id
+        for one in operation.changes
+        if isinstance(one.after, Decision) and one.after.verdict is Verdict.CORRECT
+    }
+    return next((one for one in made if one.provenance.suggestion_id in corrected), made[0] if made else None)
+
+
+def _of_removal(change: StateChange, operation: Operation) -> Template | None:
+    for one in operation.changes:
+        if isinstance(one.before, Mention | Event) and one.after is None:
+            return replace(_template(change.after, one.before), removing=True, also_confirmed=True)
+        rejected = _rejected(change.before, one.after, operation) if isinstance(one.after, Decision) else None
+        if rejected is not None:
+            return replace(_template(change.after, rejected), removing=True)
     return None
 
 
-def _is_narrow_rejection(decision: Decision) -> bool:
-    return decision.verdict is Verdict.REJECT and decision.scope is Scope.HERE
+def _rejected(before: WorkState, decision: Decision, operation: Operation) -> Item | None:
+    """The suggestion that was just rejected at its place alone; wider rejections reach the others by themselves."""
+    narrow = decision.verdict is Verdict.REJECT and decision.scope is Scope.HERE
+    return before.find(decision.suggestion_id) if narrow and decision.at == operation.at else None
 
 
-def _template(state: WorkState, text: str, label: str, hull: Span, *, event: bool) -> Template:
-    return Template(text, label, event, before=state.article.text[max(0, hull.start - 1) : hull.start])
+def _template(state: WorkState, item: Item) -> Template:
+    before = state.article.text[max(0, item.hull.start - 1) : item.hull.start]
+    return Template(item.text, item.label, is_event(item), before)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from model.article import Article, text_digest
 from model.decision import Verdict
 from tests.ui.bench import span_of
-from tests.ui.window.keyboard import PATIENCE_MS, Keyboard
+from tests.ui.window.keyboard import NONE, PATIENCE_MS, SHIFT, Keyboard
 from ui.dialogs.same_everywhere import SameEverywhereDialog
 from ui.session.state import WorkState
 from ui.window.main_window import MainWindow
@@ -142,6 +142,28 @@ def test_after_a_rejection_the_equal_suggestions_are_offered(
     assert "الموصل" not in [one.text for one in state_of(window).open]
     keyboard.press(Qt.Key.Key_Z)
     assert [one.text for one in state_of(window).open].count("الموصل") == 1
+
+
+def test_undoing_and_redoing_offer_nothing(window: MainWindow, keyboard: Keyboard) -> None:
+    window.pane.view.select(span_of("الموصل"))
+    keyboard.press(Qt.Key.Key_1)
+    assert window.everywhere.template() is not None
+    offers = list[object]()
+    window.everywhere.offered.connect(lambda *offer: offers.append(offer))
+    for held in (NONE, SHIFT):
+        keyboard.press(Qt.Key.Key_Z, held)
+    assert offers == []
+
+
+def test_a_corrected_event_is_the_template_not_its_fillers(window: MainWindow, keyboard: Keyboard) -> None:
+    offers = list[object]()
+    window.everywhere.offered.connect(lambda template, *_: offers.append(template))
+    item = state_of(window).item
+    assert item is not None
+    assert item.text == "زار"
+    window.session.project.add_articles([Article("third", "زار وزار", text_digest("زار وزار"), name="third")])
+    keyboard.press(Qt.Key.Key_3)
+    assert [(template.text, template.event) for template in offers] == [("زار", True)]  # type: ignore[attr-defined]
 
 
 def test_once_the_annotator_has_gone_on_the_key_means_the_current_tag(
