@@ -124,6 +124,8 @@ class _Telling:
             self._story = _Story(reference=reference)
         clause = outlook(self._lexemes, outlook_from) or outlook_after(self._lexemes, one.end)
         ahead = None if clause is None else clause == FUTURE
+        if ahead is None and surroundings.tells_deed(self._lexemes, one.start):
+            ahead = False
         named = self._story.named if self._counts_from_named(one) else self._year_before(one)
         told, night = self._told(one)
         anchors = Anchors(reference, ahead, named, self._story.named, told, self._story.told_weekdays, night)

@@ -131,7 +131,8 @@ _HOURS = {
     "day_then_part": "(?P<whose>{any_day})(?P<part><day_part_adverb>)(?!{any_day})",
     "night_between": """(?:<this_day_part>|<the>?<day_part>)<separating><between>?
         (?P<whose>{any_day})(?:<and>{any_day})?""",
-    "part_alone": "(?P<part><day_part_adverb|this_day_part|last_night|midnight_word>)(?:<prep>{length})?",
+    "part_alone": """(?P<part><day_part_adverb|this_day_part|last_night|midnight_word>)
+        (?:<prep>{length}|(?P<same><shift>))?+""",
     "holiday_eve": "(?P<part><day_part>)(?P<holiday><holiday>)(?:{a_year})?",
     "the_part": "(?<=<in|at|since|to|before|after>)<the>(?P<part><day_part|sun_part>)",
     "midnight": "(?P<part><midnight>)(?P<whose>{any_day})",

@@ -10,7 +10,7 @@ from model.suggest.times import surroundings
 from model.suggest.times.day_readings import DAY_READERS, holiday_of
 from model.suggest.times.grammar import day_rules
 from model.suggest.times.reading import Reading
-from model.suggest.times.structures import ClockTime, DayPart, DayStructure, Deictic
+from model.suggest.times.structures import SAME, ClockTime, DayPart, DayStructure, Deictic
 
 _SHARES_OF_HOUR = {"half": 30, "quarter": 15, "third": 20}
 _MERIDIEM = {"am": "MO", "pm": "EV"}
@@ -73,12 +73,13 @@ def _night_between(phrase: Phrase) -> Reading | None:
 
 
 def _part_alone(phrase: Phrase) -> Reading | None:
-    if surroundings.night_is_other(phrase):
+    same = phrase.value("same", "shift")
+    if (same is None and surroundings.night_is_other(phrase)) or same not in {None, SAME}:
         return None
     values = phrase.group("part")[0].values
     kind = next(kind for kind in ("last_night", "this_day_part", "midnight_word", "day_part_adverb") if kind in values)
     score = 0.8 if kind == "day_part_adverb" else 0.9
-    day = {"last_night": Deictic(-1), "this_day_part": Deictic(0)}.get(kind)
+    day = {"last_night": Deictic(-1), "this_day_part": Deictic(0)}.get(kind) if same is None else None
     return Reading(DayPart(values[kind], day), score=score)
 
 

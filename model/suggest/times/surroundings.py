@@ -371,6 +371,8 @@ def bare_length_is_time(phrase: Phrase) -> bool:
         return False
     if before is None or _is_holding(phrase):
         return False
+    if before.text == "ب" and _is(_before(phrase, 2), "that"):
+        return True
     if last.text == "سنه" and _is(before, "word") and _is(_after(phrase), "comma", "stop"):
         return True
     if before.text in {"خلال", "غضون", "طوال", "مده", "لمده", "بعد", "قبل", "منذ", "مدي", "مرور", "مضي"}:
@@ -455,6 +457,11 @@ def story_day_is_other(phrase: Phrase) -> bool:
     before = _before(phrase)
     text = "".join(lexeme.text for lexeme in phrase.lexemes[phrase.start : phrase.end])
     return text == "اليومالسابع" and not _is(_after(phrase), "from", "prep") and not _is(before, "in")
+
+
+def tells_deed(lexemes: Sequence[Lexeme], start: int) -> bool:
+    """Whether a date tells which deed is meant that has been done: هجمات 11 أيلول."""
+    return start > 0 and lexemes[start - 1].text.lstrip("ولبف") in _words("deeds")
 
 
 def names_event(lexemes: Sequence[Lexeme], start: int) -> bool:
