@@ -30,6 +30,8 @@ _NAMES = frozenset({"PERS", "ORG", "GPE", "OCC", "EVENT", "LAW"})
 _TOGETHER = frozenset({"RETREAT", "CONCEDE", "COOPERATE"})
 """What both of those do who agree on it."""
 _PURPOSEFUL = frozenset({"CONSULT", "MOBILIZE", "PROTEST", "RETREAT"})
+_PURPOSES = ("للت", "للا")
+"""How «ل» with the article begins before verbal nouns: للتفرغ."""
 _FARTHEST_COMPLEMENT = 2
 _CARRIES_WITHIN = 9
 _RESPONSIBILITY = frozenset("مسووليته مسووليتها مسووليتهم المسووليه".split())
@@ -80,7 +82,8 @@ def _does_it_to(scene: Scene, trigger: Trigger, doer: Filler) -> bool:
     behind = doer.last + 1
     word = scene.words.folded(behind)
     named = bool(scene.words.labels_at(behind) & _NAMES) if word else False
-    return word.startswith("لل") or (word.startswith("ل") and named)
+    purpose = word.startswith(_PURPOSES) and not scene.words.labels_at(behind)
+    return (word.startswith("لل") and not purpose) or (word.startswith("ل") and named)
 
 
 def _two_sides(trigger: Trigger, plain: Sequence[Filler]) -> list[Filler]:
@@ -94,6 +97,8 @@ def _two_sides(trigger: Trigger, plain: Sequence[Filler]) -> list[Filler]:
 def _follows(scene: Scene, doer: Filler, struck: Filler) -> bool:
     """Whether the one who does a deed stands right before the one who suffers it: «the council's dismissal of …»."""
     titled = range(doer.last + 1, struck.first)
+    if doer.label == struck.label == "NORP":
+        return False
     return struck.label in PARTIES and len(titled) <= _FARTHEST_COMPLEMENT and all(map(scene.words.is_word, titled))
 
 

@@ -51,7 +51,7 @@ _VERDICTS = frozenset("سجن حكم إعدام غرامة تغريم حبس".sp
 """Nouns after which «ل» names the one who is sentenced."""
 _OWNED = frozenset({"CONSULT", "PROTEST", "RETREAT", "SANCTION"})
 """Nouns after which «of» is written with ل: انسحاب للقوات."""
-SIGNING = frozenset({"توقيع", "إمضاء", "إبرام"})
+SIGNING = frozenset({"توقيع", "إمضاء", "إبرام", "موقع", "مبرم", "وقع", "أبرم"})
 """What two do to what they agreed on."""
 MEDIATING = frozenset({"وساطة", "توسط"})
 """What one does between two others."""
@@ -112,6 +112,8 @@ PERMITTING = frozenset({"سمح", "سماح", "أذن", "أتاح", "إتاحة"
 """Words with which «ل» names who may do a deed."""
 _WARNING = frozenset({"حذر", "أنذر", "نبه"})
 """Verbs that tell of what others may do."""
+_PROPOSING = frozenset({"اقترح"})
+"""Requests to do what one does oneself."""
 _CLAIMING = frozenset({"تبنى"})
 """Verbs with which one owns up to an attack."""
 _SIGNERS = frozenset({"وقع", "أبرم", "أمضى"})
@@ -163,6 +165,11 @@ def heads_as_noun(trigger: Trigger, named: Sequence[Filler], plain: Sequence[Fil
     return lone and trigger.reading.sense.lemma in _VERBS_LIKE_NOUNS and len(named) == len(plain)
 
 
+def is_closing(trigger: Trigger) -> bool:
+    """Whether the noun tells that a place is closed or opened."""
+    return trigger.reading.sense.lemma in _CLOSED_OR_OPENED
+
+
 def closes_or_opens(trigger: Trigger, filler: Filler) -> bool:
     """Whether the phrase is a place that the verb closes, opens or leaves, whatever stands before it."""
     return trigger.reading.sense.lemma in _PLACE_OBJECTS - _HOSTING and filler.label in ("FAC", "LOC")
@@ -192,6 +199,8 @@ def is_speech(trigger: Trigger) -> bool:
 def governed_role(trigger: Trigger, filler: Filler) -> str:
     """The role of a phrase behind a preposition, empty when it fills none."""
     governor = filler.governor
+    if governor == "actor" and trigger.reading.sense.lemma in _SIGNERS:
+        return ""  # under whose patronage it is signed
     if governor == "actor":
         return "recipient" if trigger.is_verb and trigger.label == "CONSULT" else "actor"
     if governor == "notably":
@@ -283,6 +292,8 @@ def controller(verb: Trigger, deed: Trigger) -> str:
         return ""
     if verb.reading.sense.lemma in _WARNING:
         return ""
+    if verb.reading.sense.lemma in _PROPOSING:
+        return "actor"
     if verb.label in ("REQUEST", "ACCUSE"):
         return "recipient"
     if verb.label == "SANCTION" and deed.label == "ASSAULT":

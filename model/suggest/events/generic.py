@@ -11,6 +11,7 @@ _PEOPLE = (
     "باحث", "خبير", "خبراء", "محلل", "مراسل", "مندوب", "ممثل", "سكان", "اهالي", "شهود", "ناشط", "مسعف", "طبيب", "اطباء",
     "بعث", "وفد", "اصوات", "فريق", "عناصر", "قوه", "قوات", "مجموع", "وحد", "فرق",
 )  # fmt: skip
+_AMOUNTS = frozenset("نحو حوالي قرابه زهاء اكثر اقل من عشرات ميات بعض عدد".split())
 _GOVERNORS = frozenset({"in", "for", "from", "of", "by"})
 _FARTHEST = 5
 _ON_THE_SPOT = frozenset({"ASSAULT", "CASUALTY", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
@@ -24,9 +25,15 @@ def generic_before(scene: Scene, trigger: Trigger) -> list[Filler]:
     return [filler for filler in near if filler.governor in ("in", "for", "from") and filler.label in ("ORG", "NORP")]
 
 
+def _is_amount(scene: Scene, index: int) -> bool:
+    return scene.words.folded(index) in _AMOUNTS or "CARDINAL" in scene.words.labels_at(index)
+
+
 def generic_after(scene: Scene, trigger: Trigger, after: Sequence[Filler]) -> list[Filler]:
     """«An official in the ministry said»."""
     index = trigger.index + 1
+    while index < len(scene.words) and _is_amount(scene, index):
+        index += 1
     if not after or not scene.is_plain_word(index):
         return []
     first, word = after[0], scene.words.folded(index)

@@ -113,6 +113,13 @@ class Pairs:
             if struck and one.label == other.label == "ASSAULT" and other.index - one.index <= _NEAR:
                 yield at, at + 1
 
+    def means(self) -> Iterator[tuple[int, int]]:
+        """An attack and the one by which it was done: اغتيال فلان بغارة."""
+        for at, one, other in self._neighbours():
+            by = not other.is_verb and other.reading.proclitics == "ب" and not other.reading.definite
+            if by and one.label == other.label == "ASSAULT" and other.index < self._clauses.end(one.index):
+                yield at, at + 1
+
     def charges(self) -> Iterator[tuple[int, int]]:
         """An arrest or a verdict with its charge, a denial with what is denied."""
         for at, one, other in self._neighbours():

@@ -10,6 +10,7 @@ from model.suggest.events.fillers import PLACE_LABELS, Filler
 from model.suggest.events.frames import (
     closes_or_opens,
     heads_as_noun,
+    is_closing,
     is_reciprocal,
     object_role,
     subject_role,
@@ -19,7 +20,7 @@ from model.suggest.events.governed import governed
 from model.suggest.events.inflection import Kind
 from model.suggest.events.inherited import find_inherited, find_speaker
 from model.suggest.events.patterns import Pattern
-from model.suggest.events.pronouns import find_struck
+from model.suggest.events.pronouns import agrees, find_struck
 from model.suggest.events.relatives import find_antecedent, takes_up
 from model.suggest.events.scene import Role, Scene
 from model.suggest.events.subjects import find_subject
@@ -130,10 +131,19 @@ def _meant(scene: Scene, at: int, roles: Sequence[Role]) -> list[Role]:
         return []
     if trigger.is_verb and strikes_speaker(scene.words, trigger):
         return [Role("recipient", filler, Pattern.SPEAKER) for filler in find_speaker(scene, at)]
+    if is_closing(trigger):
+        return _closed(scene, at)
     described = scene.clauses.relative_before(trigger.index) >= 0
     if not trigger.reading.pronoun or described or is_done_by_owner(scene, trigger):
         return []
     return [Role("recipient", filler, Pattern.MEANT) for filler in find_struck(scene, at, roles)]
+
+
+def _closed(scene: Scene, at: int) -> list[Role]:
+    """The place that the pronoun on its closing or opening means: the last one named before as such."""
+    pronoun = scene.triggers[at].reading.pronoun
+    places = [one for earlier in range(at) for one in scene.actors(earlier, "location")]
+    return [Role("location", one, Pattern.MEANT) for one in places[-1:] if pronoun and agrees(scene, pronoun, one)]
 
 
 def _by_li(role: Role) -> bool:
@@ -144,7 +154,8 @@ def _place_between(scene: Scene, at: int, roles: Sequence[Role]) -> list[Role]:
     """The place between a verb and the noun that it carries: «ended in Ankara the meeting»."""
     trigger = scene.triggers[at]
     verb = scene.carrier(trigger)
-    if verb < 0 or any(role.name == "location" for role in roles):
+    participle = trigger.reading.form.kind is Kind.CIRCUMSTANCE
+    if verb < 0 or participle or any(role.name == "location" for role in roles):
         return []
     if at and scene.triggers[at - 1].index > verb:
         return []

@@ -35,6 +35,8 @@ class _Sharing:
     def _share_scenes(self, pairs: Pairs) -> None:
         for attack, strike in pairs.hits():
             self._swap(attack, strike, ("actor", "recipient", "date", "location"), Pattern.PHASE)
+        for one, other in pairs.means():
+            self._swap(one, other, ("actor", "recipient", "date", "location"), Pattern.PHASE)
         for one, other in pairs.joined_verbs():
             self._swap(one, other, ("date", "location"), Pattern.SERIES)
         for attack, death in pairs.attacks_and_deaths():

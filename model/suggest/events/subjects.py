@@ -72,9 +72,13 @@ def _weapon_strikes(scene: Scene, trigger: Trigger) -> bool:
     """Whether a weapon next to the verb is its subject: طائرة مسيرة استهدفت، استهدفت طائرة مسيرة."""
     if trigger.label != "ASSAULT" or trigger.reading.pronoun:
         return False
-    before, behind = (scene.words.labels_at(trigger.index + step) for step in (-1, 1))
-    ahead = "PRODUCT" in before and not scene.clauses.is_initial(trigger)
-    return ahead or ("PRODUCT" in behind and trigger.reading.sense.lemma not in _AIMING)
+    before, behind = trigger.index - 1, trigger.index + 1
+    ahead = _is_weapon(scene, before) and not scene.clauses.is_initial(trigger)
+    return ahead or (_is_weapon(scene, behind) and trigger.reading.sense.lemma not in _AIMING)
+
+
+def _is_weapon(scene: Scene, index: int) -> bool:
+    return index in range(len(scene.words)) and "PRODUCT" in scene.words.labels_at(index)
 
 
 def _ahead(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> Subject | None:
@@ -143,6 +147,7 @@ def _behind(scene: Scene, at: int, plain: Sequence[Filler], after: Sequence[Fill
     inherited = [] if affected else [one for one in find_inherited(scene, at) if one not in struck]
     object_only = inherited and takes_object_after_and(trigger) and not trigger.reading.pronoun
     object_only = object_only and not _has_object(scene, trigger, plain)
+    object_only = object_only and not _threatens(trigger, plain)
     if (parties := both_parties(scene, at)) is not None:
         return parties, Pattern.PARTIES
     if counts_its_subject(trigger):
@@ -165,6 +170,12 @@ def _heading(scene: Scene, trigger: Trigger) -> list[Filler]:
         for one in first
         if headed and scene.words.folded(one.last + 1) == ":" and may_be_subject(scene.words, trigger, one)
     ]
+
+
+def _threatens(trigger: Trigger, plain: Sequence[Filler]) -> bool:
+    """Whether someone with a title stands behind a threat: rather the one who makes it, and against places or bodies."""
+    titled = bool(plain) and plain[0].label == "PERS" and plain[0].start < plain[0].mention.hull.start
+    return trigger.label == "THREATEN" and titled
 
 
 def _is_named_behind(scene: Scene, trigger: Trigger, plain: Sequence[Filler]) -> bool:

@@ -56,7 +56,21 @@ Roles = Callable[[str, str], dict[str, set[str]]]
         ("بعد اقتحام [FAC مبنى السد].", "اقتحام", {"recipient": {"مبنى السد"}}),
         ("قصفت [GPE تونس] القرية بعد ساعات من إصابة [CARDINAL ستة] جنود في [GPE دوما].", "قصفت",
          {"actor": {"تونس"}}),
+        ("قال [PERS نبيل] ذلك، وهدد [OCC الوزير] [PERS سمير] بقصف القرية.", "هدد", {"actor": {"سمير"}}),
+        ("وصل الوفد إلى [GPE تونس]، متهماً [PERS كريم] بالتهريب.", "متهماً", {"recipient": {"كريم"}}),
+        ("وقّع [PERS سمير] القرار برعاية [PERS كريم].", "وقّع", {"actor": {"سمير"}}),
+        ("بعد اغتيال [GPE تونس] [PERS كريم] بغارة.", "غارة", {"actor": {"تونس"}, "recipient": {"كريم"}}),
+        ("تظاهر نحو [CARDINAL ستين] ناشطاً من [ORG حركة السد].", "تظاهر", {"actor": {"حركة السد"}}),
+        ("اقترحت [ORG حركة السد] قطع العلاقات مع [GPE تونس].", "قطع",
+         {"actor": {"حركة السد"}, "recipient": {"تونس"}}),
+        ("أعادت [GPE تونس] فتح [FAC معبر السد] بعد إغلاقه.", "إغلاق", {"location": {"معبر السد"}}),
     ],
 )  # fmt: skip
 def test_roles(sentence: str, trigger: str, roles: dict[str, set[str]], roles_of: Roles) -> None:
     assert roles_of(sentence, trigger) == roles
+
+
+@pytest.mark.parametrize("verb", ["قصف", "تظاهر", "هدد", "التقى", "قصفت", "اتهم", "قُتل"])
+def test_a_verb_alone_or_last_has_nothing_behind_it(verb: str, roles_of: Roles) -> None:
+    assert roles_of(verb, verb) == {}
+    assert set(roles_of(f"[PERS سمير] {verb}", verb)) <= {"actor", "recipient"}
