@@ -37,6 +37,7 @@ class ChecksDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Consistency"))
+        self.setProperty("endsWithWindow", True)
         self._session = session
         self._found: dict[Check, list[Finding]] = {}
         self._last: Finding | None = None

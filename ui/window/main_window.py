@@ -325,7 +325,8 @@ class MainWindow(QMainWindow):
         self.settings.change(geometry=geometry, splitter=tuple(self._whole_sizes()))
         # what stands open beside the window may be looking through thousands of articles
         for dialog in self.findChildren(QDialog):
-            dialog.reject()
+            if dialog.property("endsWithWindow"):
+                dialog.reject()
         # out of sight at once: the process of the suggestions may need a moment to end
         self.hide()
         self.watching.stop()
