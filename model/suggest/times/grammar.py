@@ -138,9 +138,9 @@ _HOURS = {
     "midnight": "(?P<part><midnight>)(?P<whose>{any_day})",
     "first_of_hours": """<hour_word>?(?P<hour>{hour_number}|<day_num>)(?:{share_of_hour})?
         (?=(?:<and>|<to>|<dash>|<in>)<hour_word>?(?:{hour_number}|<day_num>)(?:{share_of_hour})?{of_day})""",
-    "hour": """(?<!<between>)<hour_word>(?P<hour><day_num>)<and>(?P<minutes><num>)
+    "hour": """(?<!<between>)(?P<mod><mod>)?<hour_word>(?P<hour><day_num>)<and>(?P<minutes><num>)
           <minute_mark|time_unit|plural>?(?:{of_day})?
-        | <hour_word>(?P<hour><clock>|<num>|{hour_number})(?:{past_hour})?(?:{of_day})?""",
+        | (?P<mod><mod>)?<hour_word>(?P<hour><clock>|<num>|{hour_number})(?:{past_hour})?(?:{of_day})?""",
     "hour_without_word": "(?P<hour>{hour_number}|<day_num>)(?:{past_hour})?{of_day}",
     "hour_and_share": "(?<=<in|at|since|to|from|between|before|after>)(?P<hour>{hour_number}){share_of_hour}(?!<from>)",
     "clock": """(?P<hour><clock>)(?:{of_day})?

@@ -141,7 +141,7 @@ def _hour(phrase: Phrase) -> Reading | None:
     if not 0 <= hour <= 24 or not 0 <= (minute or 0) < 60:
         return None
     in_digits = "clock" in phrase.lexemes[phrase.start].values
-    return Reading(ClockTime(hour, minute, _part_of_clock(phrase), day, second, in_digits))
+    return Reading(ClockTime(hour, minute, _part_of_clock(phrase), day, second, in_digits), phrase.value("mod"))
 
 
 def _hour_without_word(phrase: Phrase) -> Reading | None:

@@ -99,13 +99,14 @@ def test_hours_with_what_their_neighbours_say(text: str, spans: dict[str, str]) 
     ("text", "span", "value", "modifier"),
     [
         ("في وقت متأخر من مساء أمس", "وقت متأخر من مساء أمس", "2024-05-14TEV", "END"),
+        ("وقع حوالي الساعة الثالثة فجراً", "حوالي الساعة الثالثة فجراً", "2024-05-15T03", "APPROX"),
         ("في ساعة مبكرة من صباح الأحد", "ساعة مبكرة من صباح الأحد", "2024-05-12TMO", "START"),
         ("في الساعات الأولى من الصباح", "الساعات الأولى من الصباح", "2024-05-15TMO", "START"),
         ("منذ ساعات الصباح الأولى", "ساعات الصباح الأولى", "2024-05-15TMO", "START"),
         ("حتى ساعة متأخرة من الليل", "ساعة متأخرة من الليل", "2024-05-15TNI", "END"),
     ],
 )
-def test_early_and_late_in_a_part_of_the_day(text: str, span: str, value: str, modifier: str) -> None:
+def test_hours_and_parts_of_the_day_with_a_mod(text: str, span: str, value: str, modifier: str) -> None:
     (found,) = find_times(text, date(2024, 5, 15))
     assert (text[found.span.start : found.span.end], found.value, found.modifier) == (span, value, modifier)
 
