@@ -173,7 +173,7 @@ def _heading(scene: Scene, trigger: Trigger) -> list[Filler]:
 
 
 def _threatens(trigger: Trigger, plain: Sequence[Filler]) -> bool:
-    """Whether someone with a title stands behind a threat: rather the one who makes it, and against places or bodies."""
+    """Whether someone with a title stands behind a threat: rather the one who makes it."""
     titled = bool(plain) and plain[0].label == "PERS" and plain[0].start < plain[0].mention.hull.start
     return trigger.label == "THREATEN" and titled
 
