@@ -63,6 +63,8 @@ _OWN = vocabulary.words("للحزب للحركة للاتحاد للنقابة �
 """Bodies whose offices are named with them: المكتب التنفيذي للحزب."""
 _QUOTATION = ("«", '"', "“", "„", "‹")
 _GOVERNMENT = "حكومه"
+_DASHES = frozenset("-–—")
+_SEVERAL = 2
 
 
 def add_bodies(page: Page, board: Board) -> None:
@@ -117,6 +119,7 @@ def _candidates(
             continue
         whole = _in_government(page, board, found, _served(page, board, reader, found, whole))
         whole = _named_after(page, board, found, _seat(page, board, found, _undirected(found, whole)))
+        whole = _sides(page, board, found, _waters(page, board, found, whole))
         if found.head.kind == "PRODUCT" and whole.nouns == 1 and page.raw(page.follows(whole.last)) in _QUOTATION:
             whole = reader.quotation(page.follows(whole.last), 1) or whole
         verdict = None if whole.empty else judge(page, found, whole)
@@ -124,6 +127,24 @@ def _candidates(
             score, reason = verdict
             label = _label(page, board, found)
             yield found, Draft(found.first, whole.last, found.stem.lead, label, score, reason), whole
+
+
+def _sides(page: Page, board: Board, found: OpeningNoun, whole: Complement) -> Complement:
+    """A border's second side behind a dash: الحدود السودانية - التشادية."""
+    dash = page.follows(whole.last)
+    second = board.starting(page.follows(dash), "NORP") if page.raw(dash) in _DASHES else None
+    if found.head.key != "border" or not whole.nationality or second is None or not page.is_definite(second.first):
+        return whole
+    return replace(whole, last=second.last, adjectives=whole.adjectives + 1)
+
+
+def _waters(page: Page, board: Board, found: OpeningNoun, whole: Complement) -> Complement:
+    """A treaty's waters or region, where it holds: اتفاقية تنظيم الصيد في خليج عدن."""
+    within = page.follows(whole.last)
+    waters = board.starting(page.follows(within), "LOC") if page.word(within) == "في" else None
+    if found.head.key not in ("agreement", "treaty") or whole.nouns < _SEVERAL or waters is None or waters.lead:
+        return whole
+    return replace(whole, last=waters.last)
 
 
 def _department_under(page: Page, found: OpeningNoun) -> bool:

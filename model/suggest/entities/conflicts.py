@@ -10,6 +10,9 @@ from model.suggest.entities.page import Page
 _LONG_RANK = {"PERS": 4, "OCC": 3, "ORG": 3, "LAW": 2, "EVENT": 2, "FAC": 2, "GPE": 1, "LOC": 1, "PRODUCT": 1}
 _HALF = "شبه"
 _IN_THE_NAME = "باسم"
+_FORMATIONS = vocabulary.words("كتائب سرايا فيلق لواء ألوية عصائب فرقة كتيبة")
+_STREETS = vocabulary.words("شارع ساحة ميدان جادة دوار جسر")
+_DEPUTIES = vocabulary.words("نائب نائبة معاون نائبا وكيل")
 _BILL = "مشروع"
 """A bill (مشروع قانون …) is one name with its law."""
 _CLASSING = vocabulary.words("منظمة كتلة مركز معهد مؤسسة جمعية")
@@ -54,6 +57,8 @@ def _excludes(page: Page, kept: Draft, draft: Draft) -> bool:
         return True
     if kept.label == "NORP":
         return draft.label != "NORP"
+    if _named_after(page, kept, draft) or _under_deputy(page, kept, draft):
+        return True
     if kept.last == draft.last and _complement_of(page, kept, draft):
         return True
     department = page.word(draft.first) in vocabulary.DEPARTMENTS and draft.first == kept.first + 1
@@ -71,6 +76,21 @@ def _excludes(page: Page, kept: Draft, draft: Draft) -> bool:
     if same_start and (kept.label, draft.label) not in _KEPT_WITH_SAME_START:
         return draft.label != "NORP"
     return False
+
+
+def _named_after(page: Page, kept: Draft, draft: Draft) -> bool:
+    """Whether a formation or street only bears the name of something else: كتائب حزب الله، شارع فلسطين."""
+    head = page.key_of(kept.first, kept.lead, kept.first)
+    second = draft.first == kept.first + 1 and not draft.lead
+    if kept.label == "ORG" and kept.key is not None and draft.label in ("GPE", "ORG"):
+        return second and head in _FORMATIONS and draft.key is not None and draft.key != kept.key
+    return second and kept.label == "FAC" and draft.label == "GPE" and head in _STREETS
+
+
+def _under_deputy(page: Page, kept: Draft, draft: Draft) -> bool:
+    """Whether a post is only what its deputy deputises for: نائب [مدير المصرف]."""
+    deputy = page.key_of(kept.first, kept.lead, kept.first) in _DEPUTIES
+    return kept.label == draft.label == "OCC" and deputy and draft.first == kept.first + 1
 
 
 def _complement_of(page: Page, kept: Draft, draft: Draft) -> bool:

@@ -15,7 +15,8 @@ REASON_NATIONALITY = Message("opening noun with a nationality")
 REASON_COMPLEMENT = Message("opening noun with its complement")
 
 PLACES = ("GPE", "LOC", "FAC")
-_OTHER_RULES = frozenset({"direction", "border", "neighbourhood_gate"})
+_OTHER_RULES = frozenset({"direction", "neighbourhood_gate"})
+_BETWEEN_TWO = 2
 CONFERENCES = frozenset({"conference", "forum"})
 """Occasions that are named by what they are about."""
 _STATE_OCCASIONS = frozenset({"constitution", "summit", "election", "cup"})
@@ -28,6 +29,9 @@ _ORGANISING = "تنظيم"
 """A group, or what is done with conferences and elections."""
 _CARETAKING = "تصريف"
 """A government that only keeps affairs going is any government: حكومة تصريف الأعمال."""
+_GUARD = "خفر"
+_HONOURING = frozenset({"institute", "foundation"})
+"""Bodies that bear somebody's name before what they are for: مؤسسة فلان للعلوم."""
 _COMPLEX = "مجمع"
 _COASTS = vocabulary.words("سواحل شواطئ")
 """A masculine nationality after them describes their guard: خفر السواحل الليبي."""
@@ -140,7 +144,7 @@ def _judge_body(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
     if name is not None and found.noun == _ORGANISING and name.label == "EVENT":
         return None
     if name is not None:
-        ruled = found.noun in vocabulary.RULED_BODIES
+        ruled = found.noun in vocabulary.RULED_BODIES or (found.head.key in _HONOURING and whole.purpose)
         if found.noun in vocabulary.LED and name.label != "PERS" and found.noun not in ("قياده", "تنظيم"):
             return None
         return (0.85, REASON_NAME) if name.label != "PRODUCT" and (name.label != "PERS" or ruled) else None
@@ -163,11 +167,16 @@ def _judge_body(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
 
 
 def _judge_place(page: Page, found: OpeningNoun, whole: Complement) -> Verdict:
+    if found.head.key == "border":
+        sides = found.definite and whole.nationality and whole.adjectives == _BETWEEN_TWO
+        return (0.8, REASON_NATIONALITY) if sides else None
     if found.head.key == "plant" and _is_works(page, found, whole):
         return 0.75, REASON_COMPLEMENT
     if found.definite:
         state = found.head.kind == "FAC" and whole.nationality and found.noun in vocabulary.STATE_PLACES
         hospital = found.head.key == "hospital" and found.noun != _COMPLEX and whole.adjectives > 0
+        if found.head.key == "coast" and page.word(found.first - 1) == _GUARD:
+            return None
         if found.head.key == "coast":
             agrees = found.noun not in _COASTS or page.word(found.last + 1).endswith("ه")
             return (0.8, REASON_NATIONALITY) if whole.nationality and agrees else None

@@ -193,6 +193,10 @@ class NameReader:
         alone = nisba.label == "NORP" and nisba.first == nisba.last and not self._page.is_definite(nisba.first)
         return alone and self.is_known(following) and not is_common(self._page.word(following))
 
+    def is_given(self, word: str) -> bool:
+        """Whether a folded word is a given name."""
+        return word in self._names.given
+
     def is_listed(self, word: str) -> bool:
         """Whether a folded word stands in the lists."""
         return word in self._names.given or word in self._names.family
@@ -212,6 +216,7 @@ class NameReader:
         ):
             return False
         nisba = self._page.is_definite(index) and word.endswith("ي") and len(word) >= _FAMILY_LENGTH
+        nisba = nisba and not self._page.ends_in_alef(index)
         return nisba and word not in vocabulary.ADJECTIVES and word not in vocabulary.TIME_WORDS
 
     def _may_begin(self, index: int, *, trusted: bool) -> bool:
@@ -297,6 +302,8 @@ class NameReader:
         told = trusted and words == 1 and self.is_known(last)
         if told and self._nation_as_name(following):
             return following
+        if self._father_like_verb(following, words):
+            return following
         if self.is_known(following) or self.family_shaped(following, ordinary=told):
             titled = words > 1 and is_common(word) and bool(post_readings(page.word(page.follows(following))))
             return -1 if not self.is_sure(word) and (vocabulary.is_verb(word) or titled) else following
@@ -308,6 +315,14 @@ class NameReader:
             counted = word in vocabulary.REGNAL and page.word(page.follows(following)) == _TEN
             return -1 if ended else following + int(counted)
         return following if self._further(last, following, words, trusted=trusted) else -1
+
+    def _father_like_verb(self, index: int, words: int) -> bool:
+        """A father's name that is a verb too, between a given name and a family name: كريم طالب السعيدي."""
+        family = self._page.follows(index)
+        surname = self._page.word(family)
+        named = self.is_sure(surname) and self._page.is_definite(family) and surname in self._names.family
+        given = self._page.word(index) in self._names.given and vocabulary.is_verb(self._page.word(index))
+        return words == 1 and given and named and self._ends_at(family)
 
     def goes_on_unlisted(self, last: int) -> bool:
         """Whether a name that the lexicon knows goes on with a word that nothing knows: it is another person's."""
@@ -487,7 +502,10 @@ class NameReader:
             return True
         if vocabulary.is_adjective(word) or word in vocabulary.DEPARTMENTS or vocabulary.ends_name(word):
             return False
-        return self._board.covering(index, *_OTHER_NAMES, "NORP") is None and word not in body_heads()
+        if word.endswith(("ين", "ات")) and is_common(word) and not self.is_listed(word):
+            return False
+        opens = word in body_heads() or (word.removeprefix("ال") in body_heads() and word not in self._names.family)
+        return self._board.covering(index, *_OTHER_NAMES, "NORP") is None and not opens
 
     def _particle(self, index: int) -> bool:
         word = self._page.word(index)

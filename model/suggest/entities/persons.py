@@ -319,7 +319,7 @@ def _lengthen(board: Board, reader: NameReader, post: Post, known: Draft, *, com
 def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: int, *, comma: bool) -> bool | None:
     """Drafts a name that nothing but the title before it tells."""
     taken = board.starting(first)
-    if taken is not None and reader.rather_given(taken):
+    if taken is not None and (reader.rather_given(taken) or _named_like_place(page, reader, taken, comma=comma)):
         board.remove(taken)
         taken = None
     if taken is not None and taken.label != "PERS" and (taken.score > 0.9 or taken.last > first):
@@ -359,6 +359,13 @@ def _unlisted(page: Page, board: Board, reader: NameReader, post: Post, first: i
     score = 0.85 if chain.known else 0.7
     board.add(_person(chain, score, REASON_AFTER_POST))
     return True
+
+
+def _named_like_place(page: Page, reader: NameReader, place: Draft, *, comma: bool) -> bool:
+    """Whether a place's name after a post is a given name, as another one follows: النائب شوان أحمد."""
+    after = page.word(page.follows(place.last))
+    alone = place.label == "GPE" and place.first == place.last and not place.lead and not comma
+    return alone and reader.is_given(page.word(place.first)) and reader.is_given(after) and reader.is_sure(after)
 
 
 def _introduces(page: Page, post: Post, first: int, *, comma: bool) -> bool:

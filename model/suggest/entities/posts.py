@@ -13,6 +13,7 @@ from model.suggest.entities.lexicon_index import (
     body_heads,
     form_readings,
     heads_in_alef,
+    lexicon_forms,
     names,
     post_heads,
     post_readings,
@@ -22,6 +23,7 @@ from model.suggest.entities.page import Page, Stem
 REASON_POST = Message("post with its complement")
 REASON_TITLE = Message("title before a name")
 REASON_PROFESSION = Message("profession beside a name")
+REASON_HOLDER = Message("name after a post or title")
 
 _ACCUSATIVES = vocabulary.words("خاصا عاما دائما سابقا")
 _IMAM, _FRONT = "امام", "أمام"
@@ -36,11 +38,13 @@ _TOWARDS = vocabulary.words("إلى الى لدى")
 _WITH_WORKPLACE = frozenset({"adviser", "director", "coordinator", "member", "prosecutor", "bloc_head"})
 _FORMER = vocabulary.words("سابق سابقة سابقا")
 """Between a calling and where one had it: مستشار سابق في وزارة النفط."""
+_REALM = vocabulary.words("للبلاد للعهد")
+"""What somebody is made ruler or heir of: أميراً للبلاد، ولياً للعهد."""
 _BLOC = vocabulary.words("كتلة الكتلة")
 UNDER_A_POST = frozenset({"deputy", "assistant", "adviser", "charge_daffaires", "undersecretary"})
 """Posts whose complement may be another post, or whose field follows the ministry's name."""
 _SENT = frozenset({"envoy", "ambassador", "delegate", "representative"})
-_SEATED = {"consul": "في", "mp": "عن", "supervisor": "على"}
+_SEATED = {"consul": "في", "mp": "عن", "supervisor": "علي"}
 """The preposition before the place or party that such a post serves: القنصل العام في أربيل، النائب عن ولاية قفصة."""
 _STATE_SECRETARY = "minister_of_state"
 """Its portfolio follows with «ل»: كاتب الدولة للشؤون العقارية."""
@@ -161,7 +165,8 @@ def _read(page: Page, board: Board, reader: Reader, first: int, stem: Stem, head
     else:
         whole = reader.read(last, definite=definite, purpose=False, posts=head.key in UNDER_A_POST)
         whole = None if whole is not None and _insulted(page, whole) else whole
-    whole = _whole_body(board, first, head_last, whole or Complement(last))
+    whole = _before_alias(page, board, head, whole or Complement(last))
+    whole = _whole_body(board, first, head_last, whole)
     if last > head_last:
         whole = replace(whole, adjectives=whole.adjectives + 1)
     serving = accusative or stem.key.startswith("ال") or head.key in ("adviser", "member", _STATE_SECRETARY)
@@ -169,6 +174,25 @@ def _read(page: Page, board: Board, reader: Reader, first: int, stem: Stem, head
     whole = _destination(page, board, head, _second_place(page, board, stem, whole))
     whole = _in_government(page, board, head, _workplace(page, board, head, last, whole))
     return Post(first, last, stem, head, _coming(page, whole), accusative=accusative)
+
+
+def _before_alias(page: Page, board: Board, head: Head, whole: Complement) -> Complement:
+    """Without a second nationality that is how its holder is called: رئيس الوزراء العراقي [السوداني]."""
+    before = board.starting(whole.last - 1, "NORP")
+    nisba = board.starting(whole.last, "NORP")
+    word = page.word(whole.last)
+    if head.kind != "post" or not whole.nationality or before is None or nisba is None or word.endswith("ه"):
+        return whole
+    if word not in names().family and not _bears_people(word):
+        return whole
+    board.remove(nisba)
+    board.add(Draft(whole.last, whole.last, 0, "PERS", 0.8, REASON_HOLDER))
+    return replace(whole, last=whole.last - 1, adjectives=whole.adjectives - 1)
+
+
+def _bears_people(word: str) -> bool:
+    """Whether the lexicon knows somebody by this word alone."""
+    return any(form.entry.label == "PERS" for form in lexicon_forms().get(word, {}).get("", ()))
 
 
 def _insulted(page: Page, whole: Complement) -> bool:
@@ -217,7 +241,7 @@ def _to(page: Page, board: Board, reader: Reader, head: Head, whole: Complement)
     if head.key == _STATE_SECRETARY and is_common(word):
         portfolio = reader.read(following, definite=word.startswith("لل"), purpose=False)
         return whole if portfolio is None else replace(whole, last=portfolio.last, purpose=True)
-    department = "ا" + word[1:] in vocabulary.DEPARTMENTS or word in vocabulary.PURPOSES
+    department = "ا" + word[1:] in vocabulary.DEPARTMENTS or word in vocabulary.PURPOSES or word in _REALM
     if word.startswith("لل") and (department or (whole.adjectives and len(word) > _SHORTEST_PURPOSE)):
         return replace(whole, last=_with_adjectives(page, reader, following), purpose=True)
     return whole
