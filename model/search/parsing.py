@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import regex
+
 from model.errors import TawsimError
 from model.messages import Message
 from model.schema.schema import Schema
@@ -197,9 +199,6 @@ def _written(token: _Token) -> list[Written]:
 
 
 def _expression(token: _Token) -> ExpressionPart:
-    # loaded only here, since few searches want it and every start of the window would wait for it
-    import regex
-
     raw = bool(token.flag)
     try:
         compiled = regex.compile(token.text if raw else _folded_expression(token.text))
