@@ -57,6 +57,8 @@ def _excludes(page: Page, kept: Draft, draft: Draft) -> bool:
         return True
     if kept.label == "NORP":
         return draft.label != "NORP"
+    if _adjectives_of(page, kept, draft):
+        return True
     if _named_after(page, kept, draft) or _under_deputy(page, kept, draft):
         return True
     if kept.last == draft.last and _complement_of(page, kept, draft):
@@ -76,6 +78,13 @@ def _excludes(page: Page, kept: Draft, draft: Draft) -> bool:
     if same_start and (kept.label, draft.label) not in _KEPT_WITH_SAME_START:
         return draft.label != "NORP"
     return False
+
+
+def _adjectives_of(page: Page, kept: Draft, draft: Draft) -> bool:
+    """Whether another body's short name is here only the adjectives of a definite head: الحزب [الديمقراطي …]."""
+    known = kept.key is not None and draft.key is not None and draft.key != kept.key
+    second = draft.first == kept.first + 1 and not draft.lead
+    return kept.label == draft.label == "ORG" and known and second and page.is_definite(kept.first)
 
 
 def _named_after(page: Page, kept: Draft, draft: Draft) -> bool:

@@ -30,6 +30,8 @@ _BELONGING = vocabulary.words(
 _COMPASS = frozenset({"the_east", "the_west", "the_north", "the_south"})
 _MANY_PLACES = vocabulary.words("ولايات محافظات مدن مناطق أهالي سكان بلدات قرى")
 _COMMAS = frozenset("،,")
+_MET = ("ب",)
+"""The preposition of whom one meets, calls or praises: اتصل بالسوداني."""
 _PRONOUNS = ("ها", "هم", "هما")
 _TONGUE = vocabulary.words("اللغة باللغة لغة واللغة يتقن تتقن يتحدث تتحدث بالعربية")
 
@@ -80,6 +82,8 @@ def _score(page: Page, board: Board, match: Match) -> float:
     known = not match.entry.ambiguous and page.folded[match.first] not in _OTHER_WORDS
     if match.stem.lead and known and label == "GPE" and _ends_phrase(page, match.last):
         return 0.75
+    if label == "PERS" and match.stem.proclitics[-1:] in _MET and _nisba_at(board, match) is not None:
+        return _person(page, board, match, before)
     if match.stem.lead and match.stem.proclitics != "و":
         return 0.7 if label in _PLACES and match.stem.proclitics[-1:] == "ب" and _stands(page, match) else 0.0
     if _is_head(before, label):
@@ -89,6 +93,12 @@ def _score(page: Page, board: Board, match: Match) -> float:
     if label in _PLACES:
         return _place(page, board, match, before)
     return 0.0
+
+
+def _nisba_at(board: Board, match: Match) -> Draft | None:
+    """The nationality that the same word may be."""
+    nisba = board.starting(match.first, "NORP")
+    return nisba if nisba is not None and nisba.place == (match.first, match.stem.lead, match.last) else None
 
 
 def _is_drone(page: Page, match: Match) -> bool:

@@ -105,7 +105,8 @@ def _year_end(page: Page, last: int) -> int:
     if page.word(following) in _OF_YEAR and page.word(year).isdigit():
         return year
     paragraph = page.closing(following, most=1) if page.raw(following) == "(" else -1
-    return paragraph if page.word(year) in _PARAGRAPHS or page.word(year).isdigit() else last
+    numbered = page.word(year) in _PARAGRAPHS or page.word(year).isdigit()
+    return paragraph if paragraph >= 0 and numbered else last
 
 
 def _day_end(page: Page, index: int) -> int:
