@@ -41,7 +41,7 @@ def confusion(pages: Sequence[LabelledPage], parts: int) -> Counter[tuple[str, s
     for part in range(parts):
         weights = weights_of(learned([page for index, page in enumerate(pages) if index % parts != part]))
         for page in pages[part::parts]:
-            found.update(zip(page.zones, weights.best_zones(page.signs), strict=True))
+            found.update(zip(page.zones, weights.best_zones(page.signs, page.ruled), strict=True))
     return found
 
 

@@ -146,8 +146,11 @@ def _cue(line: LineFeatures, sorts: frozenset[str]) -> str:
     return "contents" if line.count <= _HEADING and _CONTENTS.search(line.folded) else ""
 
 
-def signs_on_page(lines: Sequence[LineFeatures]) -> Iterator[list[str]]:
-    """For each line of a page everything that can be seen of it, as names that the weights know."""
+def signs_on_page(lines: Sequence[LineFeatures], ruled: Sequence[str] = ()) -> Iterator[list[str]]:
+    """For each line of a page everything that can be seen of it, as names that the weights know.
+
+    ``ruled`` is what the rules say of each line; without it, their opinion is no sign.
+    """
     page = _Page(lines)
     walk = _Walk(page)
     for index, line in enumerate(lines):
@@ -157,8 +160,16 @@ def signs_on_page(lines: Sequence[LineFeatures]) -> Iterator[list[str]]:
         signs.update(_repeated(page, walk, index))
         signs.update(_after_cue(walk, line, page.rooms[index]))
         signs.update(_neighbours(page, index))
+        signs.update(_ruled(ruled, index, line))
         yield sorted(signs)
         walk.past(line, page.sorts[index], page.story[index])
+
+
+def _ruled(ruled: Sequence[str], index: int, line: LineFeatures) -> Iterator[str]:
+    if not ruled:
+        return
+    yield from (f"rules {ruled[index]}", f"rules {ruled[index]}, {'prose' if line.prose else 'short'}")
+    yield from (f"rules {step} {ruled[index + step]}" for step in (-1, 1) if 0 <= index + step < len(ruled))
 
 
 def _here(page: _Page, index: int) -> Iterator[str]:

@@ -25,10 +25,11 @@ _TINY = 1e-8
 
 @dataclass(frozen=True, slots=True)
 class LabelledPage:
-    """A page's lines: the signs of each, and its zone."""
+    """A page's lines: the signs of each, its zone, and the zone that the rules see."""
 
     signs: Sequence[Sequence[str]]
     zones: Sequence[str]
+    ruled: Sequence[str]
 
 
 class _Climb:

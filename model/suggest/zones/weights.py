@@ -19,6 +19,9 @@ ZONES = ("headline", "dateline", "byline", "caption", "body", "related", "boiler
 COLUMNS = ("sign", *ZONES)
 _AFTER = "after "
 _TOP = "the top"
+_TRUST = 3.25
+"""What the rules' opinion counts beside the signs, in units of the weights: the least with which pages of the usual
+outlets, which the rules were written for, are read as well as by the rules alone (docs/decisions/zones.md)."""
 _UNIT = 100
 """Weights are written in hundredths."""
 
@@ -35,12 +38,15 @@ class ZoneWeights:
     numbers: dict[str, int]
     weights: Weights
 
-    def best_zones(self, page: Iterable[Iterable[str]]) -> list[str]:
-        """The zones of a page's lines, given the signs of each; at least one sign of a line must be known."""
+    def best_zones(self, page: Iterable[Iterable[str]], ruled: Sequence[str]) -> list[str]:
+        """The zones of a page's lines, given the signs of each and what the rules say of each; at least one sign of a
+        line must be known."""
         lines = [[self.numbers[sign] for sign in signs if sign in self.numbers] for signs in page]
         if not lines:
             return []
-        emissions = self.weights.emissions(sentence_of(lines))
+        emissions = self.weights.emissions(sentence_of(lines)).copy()
+        for at, zone in enumerate(ruled):
+            emissions[at, ZONES.index(zone)] += _TRUST
         return [ZONES[label] for label in best_labels(emissions, self.weights.following)]
 
 

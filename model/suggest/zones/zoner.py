@@ -1,13 +1,14 @@
-"""The zone of every line of a page: those that its signs and their order make most likely."""
+"""The zone of every line of a page: those that its signs, the rules and their order make most likely."""
 
 from model.annotation import Zone
 from model.article import Article
 from model.identifiers import derived_id
 from model.suggest.zones.features import page_features
+from model.suggest.zones.rules import zones_by_rules
 from model.suggest.zones.surroundings import signs_on_page
 from model.suggest.zones.weights import weights_version, zone_weights
 
-_RULES = "1"
+_RULES = "2"
 """To be raised when signs change and the weights do not."""
 
 
@@ -17,7 +18,8 @@ def zone_page(article: Article) -> tuple[Zone, ...]:
     Where no line is the story's, the paragraphs are, whatever they look like: better than a page without a story.
     """
     lines = page_features(article.text)
-    zones = zone_weights().best_zones(signs_on_page(lines))
+    ruled = zones_by_rules(lines)
+    zones = zone_weights().best_zones(signs_on_page(lines, ruled), ruled)
     if "body" not in zones:
         zones = ["body" if line.paragraph else zone for line, zone in zip(lines, zones, strict=True)]
     return tuple(Zone(article.id, line.span, zone) for line, zone in zip(lines, zones, strict=True))
