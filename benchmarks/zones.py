@@ -19,13 +19,14 @@ def run(arguments: list[str]) -> int:
     """Measure and print, or write the weights; returns 0."""
     parser = argparse.ArgumentParser(prog="./run bench zones", description=__doc__)
     parser.add_argument("--write", action="store_true", help="learn from all pages and write the weights")
+    parser.add_argument("--parts", type=int, default=_PARTS, help="how many parts the pages are divided into")
     chosen = parser.parse_args(arguments)
     pages = [page.labelled() for page in training_pages()]
     if chosen.write:
         weights_file().write_text(learned(pages), "utf-8", newline="\n")
         print(f"{weights_file()}: learned from {len(pages)} pages.")
         return 0
-    _print(confusion(pages, _PARTS))
+    _print(confusion(pages, chosen.parts))
     return 0
 
 

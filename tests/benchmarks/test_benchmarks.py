@@ -15,11 +15,10 @@ SMALLEST = {
     "quality": ["--pages", "1"],
     "search": ["--articles", "30", "--words", "40", "--mentions", "3", "--rounds", "1"],
     "suggest": ["--pages", "1", "--rounds", "1", "--bulk", "2"],
+    "zones": ["--parts", "2"],
 }
 SLOW = {"article_view", "import_export", "startup"}
 """Those that have no small size."""
-FED = {"recognizers"}
-"""Those that need data from elsewhere; they have tests of their own."""
 OF_OTHERS = {"event_gsr", "recognizers"}
 """Those that read data which is not shipped; they have a test of their own."""
 
