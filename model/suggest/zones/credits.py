@@ -5,7 +5,7 @@ from functools import cache
 
 from model.suggest.lexicon.entries import load_lexicon, load_names
 from model.suggest.zones.datelines import opens_with_place_and_day
-from model.suggest.zones.features import LineFeatures
+from model.suggest.zones.features import LineFeatures, answered_once
 from model.suggest.zones.interface import credits_after_copyright, signs_with_initials
 from model.suggest.zones.vocabulary import words_of
 from model.text.folding import fold
@@ -25,6 +25,7 @@ _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*")
 _PLACE_AND_NAME = re.compile(r"\s*((?:\S+\s){0,2}\S+?)\s*(?:[-–—/|]|:)\s*(\S.*)")
 
 
+@answered_once
 def is_byline(line: LineFeatures) -> bool:
     """Whether it tells who wrote or delivered the story."""
     if line.prose or line.bulleted or line.count > 14 or line.is_question:
@@ -73,6 +74,7 @@ def _is_sign_off(line: LineFeatures) -> bool:
     return line.count <= 9 and initials >= 2 and "/" in line.text and not line.has("widget", "section")
 
 
+@answered_once
 def is_caption(line: LineFeatures) -> bool:
     """Whether it describes or credits a picture."""
     if line.ends_sentence or line.bare.endswith(":") or line.count > 45 or line.count < 2:
@@ -132,6 +134,7 @@ def given_names() -> frozenset[str]:
     return frozenset(fold(part.form) for part in load_names())
 
 
+@answered_once
 def is_person(line: LineFeatures) -> bool:
     """Whether it is a name and nothing else: two or three words, a given name first."""
     return 2 <= line.count <= _PERSON and line.words[0] in given_names() and not (line.separators or line.found)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from model.suggest.zones.features import NUMERIC_DATE, LineFeatures
+from model.suggest.zones.features import NUMERIC_DATE, LineFeatures, answered_once
 from model.suggest.zones.vocabulary import words_of
 
 _CLOCK_ENTRY = re.compile(r"\W*\d{1,2}[:.]\d{2}\b\s*(?:[|\-–—]?\s*(\D*))$")
@@ -23,6 +23,7 @@ _WIRE_PARAGRAPH = 14
 """Words from which wire copy is taken for a paragraph."""
 
 
+@answered_once
 def is_dateline(line: LineFeatures) -> bool:
     """Whether it tells when the page or entry was published."""
     if _AGO.fullmatch(line.folded):
@@ -55,6 +56,7 @@ def _is_place_and_numeric_day(line: LineFeatures) -> bool:
     return match is not None and line.count - len(words_of(match[0])) <= _AROUND_DATE
 
 
+@answered_once
 def is_bare_date(line: LineFeatures) -> bool:
     """Whether it is a day, month or year and nothing else: the heading of a stage in a chronology, or a date line."""
     alone = line.share("date", numbers=True) >= 0.99 and line.count <= 5
@@ -68,6 +70,7 @@ def tells_chronology(page: Sequence[LineFeatures]) -> bool:
     return len(dates) >= 3 and len(years) >= 2
 
 
+@answered_once
 def is_clock_entry(line: LineFeatures) -> bool:
     """Whether it is the clock of an entry on a live page."""
     if _AGO.fullmatch(line.folded):

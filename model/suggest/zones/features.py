@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, wraps
 
 from model.suggest.zones.likeness import stems
 from model.suggest.zones.vocabulary import Hit, hits, words_of
@@ -201,3 +201,17 @@ def features_of(text: str, span: Span) -> LineFeatures:
     line = span.of(text)
     words = words_of(line)
     return LineFeatures(span, line, words, tuple(hits(words)))
+
+
+def answered_once(test: Callable[[LineFeatures], bool]) -> Callable[[LineFeatures], bool]:
+    """A test of a line whose answer is kept with the line: rules and signs ask the same again and again."""
+    name = f"_{test.__name__}"
+
+    @wraps(test)
+    def answer(line: LineFeatures) -> bool:
+        known: bool | None = line.__dict__.get(name)
+        if known is None:
+            known = line.__dict__[name] = test(line)
+        return known
+
+    return answer

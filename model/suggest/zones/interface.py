@@ -6,7 +6,7 @@ a kind, less where its form (a colon, a bracket, a bar) speaks for it as well.
 
 import re
 
-from model.suggest.zones.features import LineFeatures
+from model.suggest.zones.features import LineFeatures, answered_once
 from model.suggest.zones.vocabulary import words_of
 from model.text.folding import fold
 
@@ -32,6 +32,7 @@ _WEB_ADDRESS = re.compile(r"https?://|www\.|\b[a-z0-9-]+\.(?:com|net|org|info|ex
 _COPYRIGHT = re.compile(r"[©®]|\(c\)\s*\d{4}", re.IGNORECASE)
 
 
+@answered_once
 def is_boilerplate(line: LineFeatures) -> bool:
     """Whether it belongs to the interface of the site and not to any story."""
     if signs_with_initials(line):
@@ -172,6 +173,7 @@ def closes_related(line: LineFeatures) -> bool:
     return line.has("related") and line.count <= _OPENER + 1 and bool(_ENDS & {line.words[0], line.words[-1]})
 
 
+@answered_once
 def opens_related(line: LineFeatures) -> bool:
     """Whether it announces lines of other stories: «اقرأ أيضا» alone, «== من نشرة أمس ==», «التالي»."""
     if line.count > 8 or line.count == 0 or line.prose:
