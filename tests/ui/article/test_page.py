@@ -359,7 +359,7 @@ def test_screen_readers_find_a_document_with_a_name(view: ArticleView) -> None:
     accessibility.install()
     interface = QAccessible.queryAccessibleInterface(view)
     assert interface.role() == QAccessible.Role.Document
-    assert interface.text(QAccessible.Text.Name) == "الخبر"
+    assert interface.text(QAccessible.Text.Name) == "المقال"
     view.set_tags([mention("a", span_of(NEWS, "NATO"), detail="اسم منظمة")])
     view.set_current("a")
     assert interface.text(QAccessible.Text.Value) == "منظمة NATO اسم منظمة"
