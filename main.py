@@ -14,6 +14,7 @@ import click
 import platformdirs
 
 from model.errors import TawsimError
+from model.garbage import THRESHOLDS
 from model.messages import Message
 from model.messages.catalogue import LANGUAGES, SOURCE_LANGUAGE, render
 from model.version import VERSION
@@ -21,7 +22,6 @@ from storage.commands import COMMANDS
 
 logger = logging.getLogger("tawsim")
 
-GARBAGE_THRESHOLDS = (100_000, 50, 100)
 EXIT_ERROR = 1
 EXIT_INTERRUPTED = 130
 SCREEN_PLATFORMS = ("xcb", "wayland")
@@ -140,7 +140,7 @@ def load_window() -> Callable[[list[str]], int]:
         gc.freeze()
         # what an article puts on the screen is mostly not garbage: by the usual thresholds a long one was searched
         # through again and again, up to 100 ms between a key and its frame
-        gc.set_threshold(*GARBAGE_THRESHOLDS)
+        gc.set_threshold(*THRESHOLDS)
         gc.enable()
     return run_application
 

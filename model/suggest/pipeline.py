@@ -1,6 +1,5 @@
 """The pipeline: finds the zones, runs the suggesters in order, checks what they propose and settles duplicates."""
 
-import gc
 import importlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from importlib.metadata import EntryPoint, entry_points
 
 from model.article import Article, text_digest
 from model.errors import TawsimError
+from model.garbage import spare_what_is_loaded
 from model.identifiers import derived_id
 from model.messages import Message
 from model.suggest.context import Context, Suggester
@@ -190,8 +190,7 @@ def load_for_long() -> None:
     """
     text = "كتب"
     builtin_pipeline().run(Article("", text, text_digest(text)))
-    gc.collect()
-    gc.freeze()
+    spare_what_is_loaded()
 
 
 @cache

@@ -1,8 +1,7 @@
 """The pipeline that a process of its own was given: made once, used for many articles."""
 
-import gc
-
 from model.article import Article, text_digest
+from model.garbage import spare_what_is_loaded
 from model.suggest.configured import ConfiguredPipeline
 from model.suggest.context import Context
 from model.suggest.learner.suggester import LearnedSuggester
@@ -26,8 +25,7 @@ def prepare(spec: PipelineSpec) -> str:
     _prepared[pipeline.version] = pipeline
     text = "كتب"
     suggest(pipeline.version, Article("", text, text_digest(text)))
-    gc.collect()
-    gc.freeze()
+    spare_what_is_loaded()
     return pipeline.version
 
 

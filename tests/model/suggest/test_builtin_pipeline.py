@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from model.article import Article, text_digest
+from model.garbage import THRESHOLDS
 from model.seeds import seeds_folder
 from model.suggest.context import SPARSE_LABELS, SPARSE_ZONES, UNTAGGED_ZONES
 from model.suggest.pipeline import builtin_pipeline, load_for_long
@@ -64,10 +65,12 @@ def test_shuffled_and_cut_pages_keep_the_promises(pieces: list[str]) -> None:
 
 
 def test_tables_are_kept_from_the_garbage_collector() -> None:
-    before = gc.get_freeze_count()
+    before, thresholds = gc.get_freeze_count(), gc.get_threshold()
     try:
         load_for_long()
         assert gc.get_freeze_count() > before
+        assert gc.get_threshold() == THRESHOLDS
     finally:
         gc.unfreeze()
+        gc.set_threshold(*thresholds)
         load_for_long.cache_clear()
