@@ -5,7 +5,7 @@ from model.decision import Verdict
 from model.schema.schema import Schema
 from model.suggestion import SuggestedEvent, SuggestedMention
 from ui.article import Tag, TagKind, TagState
-from ui.language import language
+from ui.language import isolated, language
 from ui.session.describe import label_name, role_name, score_and_reason
 from ui.session.state import Item, WorkState, is_event
 
@@ -73,7 +73,7 @@ class TagBuilder:
 def _detail(item: Item) -> str:
     if isinstance(item, SuggestedMention | SuggestedEvent):
         return score_and_reason(item)
-    return (item.value or "") if isinstance(item, Mention) else ""
+    return isolated(item.value) if isinstance(item, Mention) and item.value else ""
 
 
 def zones_of(state: WorkState) -> tuple[Zone, ...]:
