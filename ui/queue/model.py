@@ -33,7 +33,7 @@ class QueueModel(QAbstractListModel):
         self.total = 0
         self._timer = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._timer.timeout.connect(self.read)
-        session.project_changed.connect(lambda _: self._timer.start())
+        session.project_changed.connect(lambda _: self._read_soon())
 
     @property
     def query(self) -> QueueQuery:
@@ -44,6 +44,11 @@ class QueueModel(QAbstractListModel):
         """Ask for other rows; the answer to an earlier question is dropped when it comes late."""
         self._query = replace(query, limit=PORTION)
         self.read()
+
+    def _read_soon(self) -> None:
+        """Changes that follow each other quickly are read together, but do not put off the reading of the first."""
+        if not self._timer.isActive():
+            self._timer.start()
 
     def read(self) -> None:
         """Read the rows again, unless the session has ended meanwhile."""

@@ -1,7 +1,7 @@
 """The queue: chips, search, sorting, empty states, neighbours."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -117,3 +117,13 @@ def test_a_click_opens_an_article(full: MainWindow, qtbot: QtBot) -> None:
     )
     assert full.session.state is not None
     qtbot.waitUntil(lambda: full.windowTitle().startswith("\u2068أعلنت"), timeout=PATIENCE_MS)
+
+
+def test_a_stream_of_changes_does_not_put_off_the_rows(window: MainWindow, qtbot: QtBot) -> None:
+    filled = list[bool]()
+    window.queue.model.filled.connect(lambda: filled.append(True))
+    ticking = QTimer(window, interval=20)
+    ticking.timeout.connect(lambda: window.session.project_changed.emit(("first",)))
+    ticking.start()
+    qtbot.waitUntil(lambda: len(filled) >= 2, timeout=PATIENCE_MS)
+    ticking.stop()
