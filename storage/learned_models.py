@@ -14,6 +14,13 @@ from storage.tables.learning import LearnedModelRow
 KEPT = 5
 """Models to go back to; each is a few hundred kilobytes."""
 
+VERDICTS = {
+    "better": Message("on: better on held-out articles"),
+    "not better": Message("off: not better than the rules"),
+    "too few": Message("off: too little confirmed to tell"),
+}
+"""Why a learned model is on or off for a label, by ``Verdict`` of its report."""
+
 _MODELS = table_of(LearnedModelRow)
 
 

@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _PER_CENT = 100
 _KINDS = {"mention:": Message("mentions"), "event:": Message("events"), "role:": Message("roles")}
-_VERDICTS = {
-    "better": Message("on: better on held-out articles"),
-    "not better": Message("off: not better than the rules"),
-    "too few": Message("off: too little confirmed to tell"),
-}
 
 
 @click.command()
@@ -141,7 +136,9 @@ def report_lines(report: "Report", language: str) -> Iterator[str]:
 
 
 def _label_row(one: "LabelReport", language: str) -> str:
-    return f"{_row(one.tag, one.rules, one.learner, one.combined)}  {render(_VERDICTS[one.verdict.value], language)}"
+    from storage.learned_models import VERDICTS
+
+    return f"{_row(one.tag, one.rules, one.learner, one.combined)}  {render(VERDICTS[one.verdict.value], language)}"
 
 
 def _row(name: str, rules: "Tally", learner: "Tally", combined: "Tally") -> str:

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from model.messages import Message
-from storage.learned_models import StoredModel
+from storage.learned_models import VERDICTS, StoredModel
 from storage.suggesting.learner_choice import OFF, STARTER, LearnerChoice
 from ui.language import moment, number, percent, say, tr
 from ui.parts.alive import while_alive
@@ -31,11 +30,6 @@ if TYPE_CHECKING:
     from model.suggest.learner.report import Bin, LabelReport, Report
 
 _USE = Qt.ItemDataRole.UserRole
-_VERDICTS = {
-    "better": Message("on: better on held-out articles"),
-    "not better": Message("off: not better than the rules"),
-    "too few": Message("off: too little confirmed to tell"),
-}
 
 
 class LearnerDialog(QDialog):
@@ -187,7 +181,7 @@ class LearnerDialog(QDialog):
             percent(one.rules.f1),
             percent(one.combined.f1),
             number(one.rules.gold),
-            say(_VERDICTS[one.verdict.value]),
+            say(VERDICTS[one.verdict.value]),
         )
 
 
